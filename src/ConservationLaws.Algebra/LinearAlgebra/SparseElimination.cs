@@ -1,0 +1,95 @@
+using ConservationLaws.Algebra.Fields;
+
+namespace ConservationLaws.Algebra.LinearAlgebra;
+
+/// <summary>Rank, pivots and kernel of a sparse matrix over F_p.</summary>
+/// <remarks>
+/// Rows with one entry and repeated rows go first, then sparse pivots are eliminated while the rest stays sparse, and the rest goes to
+/// <see cref="ModularEchelonForm"/>. The kernel found along the way has one vector for each column that did not become a pivot; it is
+/// brought to the normal form of the reduced row echelon form, so the result depends on the row space alone.
+/// </remarks>
+public static class SparseElimination
+{
+    /// <summary>Eliminates a matrix.</summary>
+    /// <param name="field">The field F_p.</param>
+    /// <param name="matrix">Entries are residues 1..p−1; any shape.</param>
+    /// <param name="cancellationToken">Ends the computation early.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static SparseEchelonForm Compute(PrimeField field, SparseMatrix<uint> matrix, CancellationToken cancellationToken = default)
+    {
+        ShrunkMatrix<uint> shrunk = MatrixShrinking.Shrink(matrix, values =>
+        {
+            uint inverse = field.Invert(values[0]);
+            foreach (ref uint value in values)
+            {
+                value = field.Multiply(value, inverse);
+            }
+        });
+        int[] order = NullspaceNormalForm.NaturalOrder(matrix.ColumnCount);
+        SparseEchelonForm result = Eliminate(
+            field, new MarkowitzElimination(field, shrunk.Matrix), matrix.ColumnCount, shrunk.Vanishing, order, cancellationToken);
+        int[] rows = [.. shrunk.SingletonRows, .. Array.ConvertAll(result.IndependentRows, row => shrunk.OriginalRows[row])];
+        return new SparseEchelonForm(rows, result.Nullspace, result.FreeColumns);
+    }
+
+    // The same without the first step; vanishing columns have no entries and are zero in the kernel. The kernel has the normal form of the
+    // order whose positions are given. Without one it stays as it was found, which is the normal form of the order "pivots first".
+    internal static SparseEchelonForm Eliminate(
+        PrimeField field,
+        MarkowitzElimination sparse,
+        int columnCount,
+        bool[] vanishing,
+        int[]? position,
+        CancellationToken cancellationToken)
+    {
+        sparse.Run(cancellationToken);
+        int[] denseColumns = sparse.ActiveColumns();
+        ModularEchelonForm dense = EliminateRest(field, sparse, denseColumns, columnCount, out List<int> denseRows, cancellationToken);
+
+        var kernel = new ModularKernelAssembly(field, columnCount, vanishing);
+        kernel.Substitute(sparse, dense, denseColumns);
+        SparseMatrix<uint> vectors = kernel.Vectors(out int[] freeColumns);
+        if (position is not null)
+        {
+            vectors = NullspaceNormalForm.Compute(field, vectors, freeColumns, position, cancellationToken);
+        }
+
+        return new SparseEchelonForm([.. sparse.PivotRows, .. denseRows], vectors, freeColumns);
+    }
+
+    private static ModularEchelonForm EliminateRest(
+        PrimeField field, MarkowitzElimination sparse, int[] denseColumns, int columnCount, out List<int> independentRows, CancellationToken token)
+    {
+        var dense = new ModularEchelonForm(field, denseColumns.Length);
+        independentRows = [];
+        var place = new int[denseColumns.Length == 0 ? 0 : columnCount];
+        for (int j = 0; j < denseColumns.Length; j++)
+        {
+            place[denseColumns[j]] = j;
+        }
+
+        var columns = new int[denseColumns.Length];
+        int[] rows = denseColumns.Length == 0 ? [] : sparse.ActiveRows();
+        foreach (int row in rows)
+        {
+            token.ThrowIfCancellationRequested();
+            ReadOnlySpan<int> rowColumns = sparse.RowColumns(row);
+            for (int k = 0; k < rowColumns.Length; k++)
+            {
+                columns[k] = place[rowColumns[k]];
+            }
+
+            if (dense.TryAdd(columns.AsSpan(0, rowColumns.Length), sparse.RowValues(row)))
+            {
+                independentRows.Add(row);
+            }
+
+            if (dense.Rank == dense.Width)
+            {
+                break;
+            }
+        }
+
+        return dense;
+    }
+}

@@ -1,0 +1,200 @@
+using System.Collections;
+using System.Runtime.InteropServices;
+
+namespace ConservationLaws.Algebra.Polynomials;
+
+/// <summary>A power product of variables, θ₂³·θ₇: the pairs (variable, exponent) with positive exponents, ascending by variable.</summary>
+/// <remarks>
+/// Immutable; the default value is 1. The order is graded lexicographic: the total degree counts first, then the exponent of the
+/// variable with the smallest index. A monomial stands alone; inside a polynomial the exponents are packed (<see cref="MonomialLayout"/>).
+/// </remarks>
+[StructLayout(LayoutKind.Auto)]
+public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, IReadOnlyList<(int Variable, int Exponent)>
+{
+    // Invariant: null or ascending distinct variables with positive exponents whose sum is TotalDegree.
+    private readonly (int Variable, int Exponent)[]? _factors;
+
+    private Monomial((int Variable, int Exponent)[] factors)
+    {
+        int degree = 0;
+        foreach ((_, int exponent) in factors)
+        {
+            degree += exponent; // checked: throws before it wraps
+        }
+
+        _factors = factors.Length == 0 ? null : factors;
+        TotalDegree = degree;
+    }
+
+    /// <summary>The monomial 1.</summary>
+    public static Monomial One => default;
+
+    /// <summary>The sum of the exponents.</summary>
+    public int TotalDegree { get; }
+
+    /// <summary>How many variables occur.</summary>
+    public int Count => _factors?.Length ?? 0;
+
+    /// <summary>The pairs (variable, exponent), ascending by variable.</summary>
+    public ReadOnlySpan<(int Variable, int Exponent)> Factors => _factors;
+
+    /// <summary>The pair at a place, counted from 0.</summary>
+    public (int Variable, int Exponent) this[int index] => Factors[index];
+
+    /// <summary>Whether two monomials are equal.</summary>
+    public static bool operator ==(Monomial left, Monomial right) => left.Equals(right);
+
+    /// <summary>Whether two monomials differ.</summary>
+    public static bool operator !=(Monomial left, Monomial right) => !left.Equals(right);
+
+    /// <summary>Whether the left monomial is smaller in the graded lexicographic order.</summary>
+    public static bool operator <(Monomial left, Monomial right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left monomial is greater in the graded lexicographic order.</summary>
+    public static bool operator >(Monomial left, Monomial right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left monomial is smaller or equal.</summary>
+    public static bool operator <=(Monomial left, Monomial right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left monomial is greater or equal.</summary>
+    public static bool operator >=(Monomial left, Monomial right) => left.CompareTo(right) >= 0;
+
+    /// <summary>The product.</summary>
+    /// <exception cref="OverflowException">The total degree exceeds 2³¹−1.</exception>
+    public static Monomial operator *(Monomial left, Monomial right) =>
+        left.Count == 0 ? right : right.Count == 0 ? left : Create([.. left.Factors, .. right.Factors]);
+
+    /// <summary>A variable as a monomial.</summary>
+    /// <param name="variable">The index of the variable, not negative.</param>
+    public static Monomial Variable(int variable)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(variable);
+        return new Monomial([(variable, 1)]);
+    }
+
+    /// <summary>The product of powers of variables, in any order; exponents of a repeated variable add up.</summary>
+    /// <param name="factors">Pairs of a variable index and an exponent, neither negative; an exponent 0 is dropped.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A variable or an exponent is negative.</exception>
+    /// <exception cref="OverflowException">The total degree exceeds 2³¹−1.</exception>
+    public static Monomial Create(ReadOnlySpan<(int Variable, int Exponent)> factors)
+    {
+        (int Variable, int Exponent)[] sorted = factors.ToArray();
+        Array.Sort(sorted, static (left, right) => left.Variable.CompareTo(right.Variable));
+        int count = 0;
+        foreach ((int variable, int exponent) in sorted)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(variable, nameof(factors));
+            ArgumentOutOfRangeException.ThrowIfNegative(exponent, nameof(factors));
+            if (count > 0 && sorted[count - 1].Variable == variable)
+            {
+                sorted[count - 1].Exponent += exponent;
+            }
+            else if (exponent > 0)
+            {
+                sorted[count++] = (variable, exponent);
+            }
+        }
+
+        return new Monomial(sorted[..count]);
+    }
+
+    /// <summary>The exponent of a variable, 0 when it does not occur.</summary>
+    public int Exponent(int variable)
+    {
+        foreach ((int present, int exponent) in Factors)
+        {
+            if (present == variable)
+            {
+                return exponent;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Divides by another monomial when that leaves no negative exponent.</summary>
+    /// <param name="divisor">Any monomial.</param>
+    /// <param name="quotient">The quotient, or 1 when there is none.</param>
+    /// <returns>Whether the divisor divides this monomial.</returns>
+    public bool TryDivide(Monomial divisor, out Monomial quotient)
+    {
+        quotient = One;
+        if (divisor.TotalDegree > TotalDegree)
+        {
+            return false;
+        }
+
+        var result = new List<(int Variable, int Exponent)>(Count);
+        int matched = 0;
+        foreach ((int variable, int exponent) in Factors)
+        {
+            int rest = exponent - divisor.Exponent(variable);
+            matched += rest == exponent ? 0 : 1;
+            if (rest < 0)
+            {
+                return false;
+            }
+
+            if (rest > 0)
+            {
+                result.Add((variable, rest));
+            }
+        }
+
+        if (matched != divisor.Count)
+        {
+            return false;
+        }
+
+        quotient = new Monomial([.. result]);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(Monomial other)
+    {
+        if (TotalDegree != other.TotalDegree)
+        {
+            return TotalDegree.CompareTo(other.TotalDegree);
+        }
+
+        ReadOnlySpan<(int Variable, int Exponent)> left = Factors;
+        ReadOnlySpan<(int Variable, int Exponent)> right = other.Factors;
+        int common = left.CommonPrefixLength(right);
+        // Equal degrees: if one list ends here, so does the other.
+        return common == left.Length || common == right.Length ? 0
+            : left[common].Variable == right[common].Variable ? left[common].Exponent.CompareTo(right[common].Exponent)
+            : right[common].Variable.CompareTo(left[common].Variable);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Monomial other) => Factors.SequenceEqual(other.Factors);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Monomial other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach ((int variable, int exponent) in Factors)
+        {
+            hash.Add(variable);
+            hash.Add(exponent);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Enumerates the pairs (variable, exponent), ascending by variable.</summary>
+    public ReadOnlySpan<(int Variable, int Exponent)>.Enumerator GetEnumerator() => Factors.GetEnumerator();
+
+    IEnumerator<(int Variable, int Exponent)> IEnumerable<(int Variable, int Exponent)>.GetEnumerator() =>
+        ((IEnumerable<(int Variable, int Exponent)>)(_factors ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (_factors ?? []).GetEnumerator();
+
+    /// <summary>The factors in the form <c>x2^3*x7</c>; <c>1</c> for the monomial 1.</summary>
+    public override string ToString() =>
+        Count == 0 ? "1" : string.Join('*', _factors!.Select(f => f.Exponent == 1 ? $"x{f.Variable}" : $"x{f.Variable}^{f.Exponent}"));
+}

@@ -1,0 +1,160 @@
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Integers;
+
+namespace ConservationLaws.Algebra.Polynomials;
+
+// a, b primitive in x; H = (γ/lc(h))·h is found modulo primes (SparseInterpolation), lifted to Z by Chinese remainders, and h is the primitive
+// part of H in x. h is the gcd if it divides a and b: its degree in x is that of an image of the gcd and thus at least the gcd's,
+// so h, a common divisor, equals the gcd up to a factor free of x, which primitivity makes ±1. So no bound on coefficients is needed.
+// Invariant of Lift: _coefficients are the symmetric residues of those of H modulo _modulus, in the order of the skeleton.
+// R. Zippel, EUROSAM 1979; the normalization by γ: W. S. Brown, "On Euclid's algorithm and the computation of polynomial greatest common
+// divisors", J. ACM 18 (1971).
+
+/// <summary>The sparse modular gcd over Z, verified by exact division.</summary>
+internal sealed class SparseModularGcd
+{
+    private const int MaximalFailures = 24;
+    private const int MaximalPrimes = 1 << 14;
+    private const int SpareBits = 12;
+
+    private readonly Polynomial<Integer> _left;
+    private readonly Polynomial<Integer> _right;
+    private readonly Polynomial<Integer> _leading;
+    private readonly int _main;
+    private readonly int[] _others;
+    private readonly CancellationToken _cancellation;
+    private readonly SplitMix64 _random = new(0xC0FFEE);
+    private SparseInterpolation? _skeleton;
+    private Integer _modulus;
+    private Integer[] _coefficients = [];
+
+    private SparseModularGcd(
+        Polynomial<Integer> left, Polynomial<Integer> right, Polynomial<Integer> leading, int main, CancellationToken cancellation)
+    {
+        (_left, _right, _leading, _main, _cancellation) = (left, right, leading, main, cancellation);
+        _others = GcdDegreeBounds.Others(left, right, main);
+    }
+
+    private static PolynomialDomain<Integer, IntegerRing> Domain => default;
+
+    /// <summary>The gcd of two polynomials that are primitive and of positive degree in the main variable; null after too many unlucky choices.</summary>
+    /// <param name="left">The first polynomial.</param>
+    /// <param name="right">The second polynomial.</param>
+    /// <param name="leading">γ: the gcd of the leading coefficients in the main variable.</param>
+    /// <param name="main">The main variable.</param>
+    /// <param name="degreeBound">A bound for the degree of the gcd in each variable.</param>
+    /// <param name="cancellation">Stops the computation.</param>
+    internal static Polynomial<Integer>? Compute(
+        Polynomial<Integer> left,
+        Polynomial<Integer> right,
+        Polynomial<Integer> leading,
+        int main,
+        Func<int, int> degreeBound,
+        CancellationToken cancellation)
+    {
+        var computation = new SparseModularGcd(left, right, leading, main, cancellation);
+        // γ/lc(h) adds at most the degree of γ.
+        int[] bounds = Array.ConvertAll(computation._others, v => Math.Min(degreeBound(v), Math.Min(left.Degree(v), right.Degree(v))) + leading.Degree(v));
+        return computation.Run(bounds);
+    }
+
+    private Polynomial<Integer>? Run(int[] bounds)
+    {
+        int failures = 0;
+        uint prime = 0x80000000u;
+        for (int round = 0; round < MaximalPrimes && failures < MaximalFailures; round++)
+        {
+            prime = Primes.Below(prime);
+            var images = new GcdImages(new PrimeField(prime), _left, _right, _leading, _main, _others, _cancellation);
+            bool fresh = _skeleton is null;
+            SparseInterpolation? found = _skeleton is null
+                ? SparseInterpolation.Find(images, bounds, _random)
+                : _skeleton.Refit(images, _others.Length, _random);
+            if (found is null)
+            {
+                _skeleton = null;
+                failures++;
+                continue;
+            }
+
+            if (found.Monomials.Length == 1)
+            {
+                return Domain.One; // an image of degree 0 in x: the gcd is free of x, hence ±1
+            }
+
+            bool stable = Lift(found, prime, fresh);
+            if (stable || HasSpareBits())
+            {
+                if (Candidate() is { } gcd)
+                {
+                    return gcd;
+                }
+
+                if (stable)
+                {
+                    _skeleton = null; // a monomial is missing: its coefficient vanished at some choice
+                    failures++;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Adds a prime; whether no coefficient changed.
+    private bool Lift(SparseInterpolation found, uint prime, bool fresh)
+    {
+        if (fresh)
+        {
+            (_skeleton, _modulus, _coefficients) = (found, Integer.One, new Integer[found.Coefficients.Sum(static c => c.Length)]);
+        }
+
+        var field = new PrimeField(prime);
+        uint inverse = field.Invert(field.FromInteger(_modulus));
+        bool stable = !fresh;
+        int place = 0;
+        foreach (uint residue in found.Coefficients.SelectMany(static c => c))
+        {
+            ref Integer coefficient = ref _coefficients[place++];
+            uint digit = field.Multiply(field.Subtract(residue, field.FromInteger(coefficient)), inverse);
+            if (digit != 0)
+            {
+                stable = false;
+                coefficient += _modulus * (digit > prime / 2 ? (long)digit - prime : digit);
+            }
+        }
+
+        _modulus *= prime;
+        return stable;
+    }
+
+    // Coefficients much smaller than the modulus are very likely the true ones already.
+    private bool HasSpareBits()
+    {
+        long limit = _modulus.BitLength - SpareBits;
+        return Array.TrueForAll(_coefficients, c => c.BitLength <= limit);
+    }
+
+    // The primitive part of the lifted H if it divides both polynomials.
+    private Polynomial<Integer>? Candidate()
+    {
+        var terms = new List<(Integer Coefficient, Monomial Monomial)>(_coefficients.Length);
+        int[][][] monomials = _skeleton!.Monomials;
+        for (int power = 0; power < monomials.Length; power++)
+        {
+            foreach (int[] exponents in monomials[power])
+            {
+                terms.Add((_coefficients[terms.Count], Monomial.Create([(_main, power), .. _others.Zip(exponents)])));
+            }
+        }
+
+        Polynomial<Integer> lifted = Domain.Ring.FromTerms(terms);
+        if (lifted.Degree(_main) != monomials.Length - 1)
+        {
+            return null;
+        }
+
+        Polynomial<Integer> gcd = PolynomialGcd.PrimitivePart(lifted, _main, _cancellation);
+        return Domain.TryDivideExact(_left, gcd, out _) && Domain.TryDivideExact(_right, gcd, out _) ? gcd : null;
+    }
+}

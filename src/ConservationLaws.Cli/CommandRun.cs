@@ -1,0 +1,95 @@
+using ConservationLaws.Cli.Running;
+using ConservationLaws.Models;
+using ConservationLaws.Proofs;
+
+namespace ConservationLaws.Cli;
+
+/// <summary>What a command has at hand while it runs.</summary>
+internal sealed class CommandRun : IDisposable
+{
+    private readonly string[] _arguments;
+    private int _writer;
+
+    internal CommandRun(Settings settings, Streams streams, string[] arguments)
+    {
+        Settings = settings;
+        Streams = streams;
+        _arguments = arguments;
+        Progress = new ProgressDisplay(settings, streams);
+        Limits = new WorkLimits(settings, Note);
+    }
+
+    internal Settings Settings { get; }
+
+    internal Streams Streams { get; }
+
+    internal WorkLimits Limits { get; }
+
+    internal ProgressDisplay Progress { get; }
+
+    /// <summary>The model as soon as it was read; null before.</summary>
+    internal Model? Model { get; private set; }
+
+    /// <summary>Reads the model that the arguments name and gives the other arguments.</summary>
+    internal (Model Model, string[] Others) ReadModel()
+    {
+        Progress.Report(new ProofProgress(ProofStage.Model, 0, 0));
+        (string name, string text, string[] others) = ModelInput.Read(_arguments, Settings, Streams);
+        Model = Model.Parse(text, name, Limits.ReadingToken);
+        return (Model, others);
+    }
+
+    /// <summary>Reads the model and refuses further arguments.</summary>
+    internal Model ReadModelAlone()
+    {
+        string? surplus = _arguments.Skip(Settings.Expression is null ? 1 : 0).FirstOrDefault();
+        return surplus is null
+            ? ReadModel().Model
+            : throw new UsageException($"unexpected argument `{surplus}`: {(Settings.Expression is null ? "one model at a time" : "the model was given with -e")}");
+    }
+
+    /// <summary>Whether the calling thread is the one that writes the result. The first that asks is; there is one result only.</summary>
+    internal bool TryClaimOutput()
+    {
+        int thread = Environment.CurrentManagedThreadId;
+        return Interlocked.CompareExchange(ref _writer, thread, 0) is int owner && (owner == 0 || owner == thread);
+    }
+
+    /// <summary>Writes the result.</summary>
+    /// <exception cref="OperationCanceledException">The run was given up and its result written by another thread.</exception>
+    internal void WriteBytes(Action<Stream> write)
+    {
+        if (!TryClaimOutput())
+        {
+            throw new OperationCanceledException();
+        }
+
+        Progress.Dispose();
+        write(Streams.Output);
+        Streams.Output.Flush();
+    }
+
+    /// <summary>Writes the result as text.</summary>
+    /// <exception cref="OperationCanceledException">The run was given up and its result written by another thread.</exception>
+    internal void WriteText(Action<TextWriter> write) => WriteBytes(_ =>
+    {
+        using StreamWriter writer = Streams.OutputWriter();
+        write(writer);
+    });
+
+    /// <summary>Writes a line about the run itself, unless it is to be quiet.</summary>
+    internal void Note(string text)
+    {
+        if (!Settings.Quiet)
+        {
+            Progress.WriteLine(text);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Progress.Dispose();
+        Limits.Dispose();
+    }
+}

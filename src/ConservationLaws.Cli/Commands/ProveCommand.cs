@@ -1,0 +1,72 @@
+using System.CommandLine;
+using ConservationLaws.Models;
+using ConservationLaws.Proofs;
+using ConservationLaws.Reports;
+
+namespace ConservationLaws.Cli.Commands;
+
+/// <summary><c>claws prove MODEL</c>: laws, Lie dimension, and a proof that there are no other laws.</summary>
+internal static class ProveCommand
+{
+    internal static CommandDefinition Definition { get; } = new(
+        "prove",
+        "Count the conservation laws of a model and prove that there are no others",
+        "MODEL",
+        CommandDefinition.ModelDescription,
+        [
+            "claws prove -e \"network 3 -> 3 -> 3\"",
+            "claws prove samples/two-layer-relu.claw --full",
+            "claws prove -e \"parameters x, y; phi x*y\" --format json --quiet",
+            "claws prove -e \"parameters x, y; field x*D[x] - 2*y*D[y]\" --degree 3",
+            "claws prove big.claw --timeout 5m --memory 4GiB",
+        ],
+        command =>
+        {
+            Option<int?> degree = WholeNumber.Option("--degree", 1);
+            degree.Description = $"Search laws up to this degree, however large the linear systems (default: {ProofOptions.DefaultDegree}, with bounded systems)";
+            degree.HelpName = "K";
+            command.Add(degree);
+            return (result, run) => Prove(run, result.GetValue(degree));
+        });
+
+    /// <summary>Writes what is certain about a model whose proof could not be waited for.</summary>
+    internal static void WriteUnfinished(CommandRun run, Model model) => Write(run, Prover.Unfinished(model, run.Settings.ProofOptions()));
+
+    private static int Prove(CommandRun run, int? degree)
+    {
+        Model model = run.ReadModelAlone();
+        Theorem theorem = Prover.Prove(model, run.Settings.ProofOptions(degree), run.Progress, run.Limits.Token);
+        Write(run, theorem);
+        if (theorem.Verdict == Verdict.Limit)
+        {
+            run.Progress.WriteLine($"claws: stopped: {run.Limits.Reason}");
+        }
+        else
+        {
+            StageTimes times = run.Progress.Times;
+            run.Note($"{StageTimes.Format(run.Progress.TotalTicks)} s (model {StageTimes.Format(times.Model)}, lie {StageTimes.Format(times.Lie)}, laws {StageTimes.Format(times.Laws)}, proof {StageTimes.Format(times.Proof)})");
+        }
+
+        return theorem.Verdict switch { Verdict.Proved => ExitCode.Proved, Verdict.Open => ExitCode.Open, _ => ExitCode.Limit };
+    }
+
+    private static void Write(CommandRun run, Theorem theorem)
+    {
+        bool full = run.Settings.Full;
+        switch (run.Settings.Format)
+        {
+            case ReportFormat.Json:
+                run.WriteBytes(output => JsonReport.Write(theorem, run.Progress.Times, full, output));
+                break;
+            case ReportFormat.Latex:
+                run.WriteText(writer => LatexReport.Write(theorem, full, writer));
+                break;
+            case ReportFormat.Markdown:
+                run.WriteText(writer => MarkdownReport.Write(theorem, full, writer));
+                break;
+            default:
+                run.WriteText(writer => TextReport.Write(theorem, full, writer));
+                break;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using ConservationLaws.Language;
+
+namespace ConservationLaws.Cli;
+
+/// <summary>Finds the text of a model: a file, standard input, or the text behind <c>-e</c>.</summary>
+internal static class ModelInput
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Takes the model from the arguments of a command and gives the rest.</summary>
+    /// <exception cref="UsageException">There is no model, or it cannot be read.</exception>
+    internal static (string Name, string Text, string[] Others) Read(string[] arguments, Settings settings, Streams streams)
+    {
+        if (settings.Expression is not null)
+        {
+            return ("model", settings.Expression, arguments);
+        }
+
+        if (arguments.Length == 0)
+        {
+            throw new UsageException("no model: name a file, `-` for standard input, or write -e \"network 3 -> 3 -> 3\"");
+        }
+
+        string name = arguments[0];
+        return name == "-"
+            ? ("stdin", ReadText(streams.Input, "standard input"), arguments[1..])
+            : (name, ReadFile(name), arguments[1..]);
+    }
+
+    private static string ReadFile(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return ReadText(file, path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            string reason = failure switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+                _ when Directory.Exists(path) => "it is a directory",
+                UnauthorizedAccessException => "it may not be read",
+                _ => "it cannot be read",
+            };
+            string hint = path.Contains(' ') ? "; to give the model's text itself, write -e before it" : "";
+            throw new UsageException($"`{path}`: {reason}{hint}");
+        }
+    }
+
+    private static string ReadText(Stream stream, string name)
+    {
+        using var buffer = new MemoryStream();
+        byte[] chunk = new byte[1 << 16];
+        for (int count = stream.Read(chunk); count > 0; count = stream.Read(chunk))
+        {
+            buffer.Write(chunk, 0, count);
+            if (buffer.Length > SourceText.MaximumBytes)
+            {
+                throw new UsageException($"{name}: the text is above {SourceText.MaximumBytes >> 20} MiB");
+            }
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException($"{name}: the text is not UTF-8");
+        }
+    }
+}

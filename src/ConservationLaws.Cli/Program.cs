@@ -1,0 +1,3 @@
+using ConservationLaws.Cli;
+
+return Application.Run(args, Streams.OfConsole());

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Numerics;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Algebra.Polynomials;
+
+namespace ConservationLaws.Laws;
+
+/// <summary>The polynomial laws found at one degree.</summary>
+/// <param name="Laws">A basis of all laws with monomials of that degree, by degree and length; lower degrees may be among them.</param>
+/// <param name="LeftOut">What was too large to be tried, in words; null when the basis is complete.</param>
+internal sealed record LawSearchResult(ImmutableArray<Law> Laws, string? LeftOut);
+
+/// <summary>Finds all polynomial laws up to a degree as the exact kernel over Q of a linear system (math.md section 2).</summary>
+internal sealed class LawSearch
+{
+    /// <summary>The largest block of unknowns that is tried when the user did not ask for the degree.</summary>
+    internal const int MaximumBlock = 10_000;
+
+    /// <summary>The largest number of monomials that is enumerated when the user did not ask for the degree.</summary>
+    internal const int MaximumUnknowns = 3_000_000;
+
+    private static PolynomialRing<Integer, IntegerRing> Ring => default;
+
+    private readonly ImmutableArray<VectorField<Polynomial<Integer>>> _generators;
+    private readonly int _dimension;
+    private readonly int _threads;
+    private readonly bool _isHomogeneous;
+    private readonly IReadOnlySet<int> _probes;
+    private readonly LawVerification _verification;
+
+    /// <summary>Prepares searches for common first integrals of fields.</summary>
+    internal LawSearch(ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, int threads)
+    {
+        _generators = generators;
+        _dimension = dimension;
+        _threads = threads;
+        _isHomogeneous = LawSystem.AreHomogeneous(generators);
+        _probes = ProbeGenerators.Choose(generators);
+        _verification = new LawVerification(generators);
+    }
+
+    /// <summary>Whether all fields are homogeneous, so that the homogeneous parts of laws are laws.</summary>
+    internal bool SplitsByDegree => _isHomogeneous;
+
+    /// <summary>How many monomials a search of a degree has to enumerate.</summary>
+    internal BigInteger CountUnknowns(int degree) => LawSystem.CountUnknowns(_dimension, degree, _isHomogeneous);
+
+    /// <summary>The laws whose monomials have a degree, together with lower degrees unless the fields are homogeneous.</summary>
+    /// <param name="degree">At least 1.</param>
+    /// <param name="unlimited">Whether the user asked for the degree, so that no size is too large.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Laws of all generators, each verified as an identity over Z.</returns>
+    internal LawSearchResult Search(int degree, bool unlimited, CancellationToken cancellation)
+    {
+        int maximum = unlimited ? int.MaxValue / 2 : MaximumUnknowns;
+        ImmutableArray<Monomial> candidates = Candidates(degree, maximum, cancellation);
+        if (candidates.Length > maximum)
+        {
+            return new LawSearchResult([], $"degree {degree} has more than {maximum:N0} monomials");
+        }
+
+        HashSet<int> probes = [.. _probes];
+        while (true)
+        {
+            var system = LawSystem.Create([.. probes.Order().Select(probe => _generators[probe])], _dimension, candidates, cancellation);
+            NullspaceBasis kernel = RationalNullspace.Compute(system.Matrix, _threads, unlimited ? int.MaxValue : MaximumBlock, cancellation);
+            kernel = SparseBasisReduction.Reduce(kernel, cancellationToken: cancellation);
+            ImmutableArray<Law> laws = Laws(system, kernel);
+            int[] violated = Violations(laws, cancellation);
+            if (violated.Length == 0)
+            {
+                return new LawSearchResult(laws, kernel.IsComplete ? null : DescribeSkipped(degree, kernel));
+            }
+
+            // Each round takes new generators, so there are finitely many; after the first, doubling keeps the rounds few.
+            int known = probes.Count;
+            probes.UnionWith(violated);
+            probes.UnionWith(Enumerable.Range(0, _generators.Length).Where(generator => !probes.Contains(generator)).Take(known).ToArray());
+            if (probes.Count == known)
+            {
+                throw new UnreachableException("A vector of a proved kernel is not a law.");
+            }
+        }
+    }
+
+    private static string DescribeSkipped(int degree, NullspaceBasis kernel) =>
+        $"degree {degree} has a block of {kernel.SkippedComponentSizes.Max():N0} unknowns (more than {MaximumBlock:N0} are tried only with --degree)";
+
+    private static ImmutableArray<Law> Laws(LawSystem system, NullspaceBasis kernel) =>
+    [
+        .. kernel.Vectors
+            .Select(vector => (Law: ToLaw(system, vector), First: vector.Columns[0]))
+            .OrderBy(found => found.Law.Degree).ThenBy(found => found.Law.TermCount).ThenBy(found => found.First)
+            .Select(found => found.Law),
+    ];
+
+    // One more than the maximum says that there are too many.
+    private ImmutableArray<Monomial> Candidates(int degree, int maximum, CancellationToken cancellation)
+    {
+        IEnumerable<Monomial> candidates = [];
+        for (int current = degree; current >= (_isHomogeneous ? degree : 1); current--)
+        {
+            candidates = candidates.Concat(current == 2
+                ? new QuadraticCandidates(_generators, _dimension, cancellation).Enumerate()
+                : LawSystem.Monomials(_dimension, current));
+        }
+
+        return [.. candidates.Take(maximum + 1)];
+    }
+
+    // The generators, each the first for some polynomial, along which a polynomial found is not constant.
+    private int[] Violations(ImmutableArray<Law> laws, CancellationToken cancellation)
+    {
+        int[] violations = new int[laws.Length];
+        Parallel.For(
+            0,
+            laws.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
+            place => violations[place] = _verification.FindViolation(laws[place].Polynomial, cancellation));
+        return [.. violations.Where(generator => generator >= 0).Distinct()];
+    }
+
+    private static Law ToLaw(LawSystem system, NullspaceVector vector)
+    {
+        var terms = new (Integer Coefficient, Monomial Monomial)[vector.Count];
+        for (int place = 0; place < terms.Length; place++)
+        {
+            terms[place] = (vector.Values[place], system.Unknowns[vector.Columns[place]]);
+        }
+
+        return new Law(IntegerPolynomial.PrimitivePart(Ring.FromTerms(terms)));
+    }
+}

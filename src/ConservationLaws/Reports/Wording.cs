@@ -1,0 +1,59 @@
+using ConservationLaws.Models;
+using ConservationLaws.Proofs;
+
+namespace ConservationLaws.Reports;
+
+/// <summary>The sentences that all reports share.</summary>
+internal static class Wording
+{
+    /// <summary>The claim of a theorem in one sentence.</summary>
+    internal static string Claim(Theorem theorem) => theorem.Count switch
+    {
+        { } count => $"Exactly {Count(count, "independent conservation law")}.",
+        null => $"Between {theorem.Lower:N0} and {theorem.Upper:N0} independent conservation laws.",
+    };
+
+    /// <summary>The verdict in a word.</summary>
+    internal static string Name(Verdict verdict) => verdict switch
+    {
+        Verdict.Proved => "proved",
+        Verdict.Open => "open",
+        _ => "stopped",
+    };
+
+    /// <summary>The model in one sentence.</summary>
+    internal static string Describe(Model model, int generators)
+    {
+        string coordinates = model.Flow.Dynamics == FlowDynamics.Gradient
+            ? Count(model.Space.Dimension, model.Scope == ModelScope.Fields ? "coordinate" : "parameter")
+            : $"{Count(model.Space.ParameterCount, "parameter")} ({model.Space.Dimension:N0} coordinates of phase space)";
+        string generated = model.Scope == ModelScope.Fields
+            ? Count(model.Fields.Length, "vector field")
+            : $"{model.FunctionCount:N0} {(model.FunctionCount.IsOne ? "function" : "functions")} φ";
+        string working = model.Scope == ModelScope.Reparametrization && generators != model.FunctionCount
+            ? $", {Count(generators, "generator")}"
+            : "";
+        return $"{coordinates}, {generated}{working}{Describe(model.Flow)}";
+    }
+
+    /// <summary>A number with its noun, in the plural where needed.</summary>
+    internal static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
+
+    /// <summary>The ladder in one sentence.</summary>
+    internal static string Describe(LadderSummary ladder)
+    {
+        string ranks = string.Join(", ", ladder.Ranks.Select((rank, generation) => $"V{generation}: {rank:N0}"));
+        string brackets = ladder.Ranks.IsEmpty ? "not computed"
+            : ladder.IsInvolutive ? "no bracket is needed"
+            : Count(ladder.Generations, "generation") + " of brackets";
+        return $"ranks {ranks} ({brackets})";
+    }
+
+    private static string Describe(Flow flow) => flow.Dynamics switch
+    {
+        FlowDynamics.GradientWithDecay => $"; gradient flow with weight decay {flow.Rate}",
+        FlowDynamics.Momentum => $"; flow with momentum, friction {flow.Rate}",
+        FlowDynamics.Nesterov => $"; Nesterov's flow, friction {flow.Rate}/t",
+        _ => "",
+    };
+}
