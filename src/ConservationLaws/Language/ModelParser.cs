@@ -9,7 +9,16 @@ internal static class ModelParser
 {
     /// <summary>Parses a model. A text without statements is well-formed here; it is for the elaborator to miss something.</summary>
     /// <exception cref="ModelException">The text is no model; carries every mistake of spelling and syntax.</exception>
-    internal static ModelSyntax Parse(SourceText source)
+    internal static ModelSyntax Parse(SourceText source) => AmpleStack.Run(() => ParseStatements(source));
+
+    /// <summary>Parses an expression that fills the whole text, lines ends around it apart.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="printedNames">Whether names may end in one <c>'</c>, as velocities do in printed laws.</param>
+    /// <exception cref="ModelException">The text is no expression.</exception>
+    internal static Expression ParseExpression(SourceText source, bool printedNames) =>
+        AmpleStack.Run(() => ParseWholeExpression(source, printedNames));
+
+    private static ModelSyntax ParseStatements(SourceText source)
     {
         var diagnostics = new DiagnosticBag(source);
         List<SyntaxToken> tokens = Tokenize(source, printedNames: false, diagnostics);
@@ -28,11 +37,7 @@ internal static class ModelParser
         return new ModelSyntax(source, statements.ToImmutable());
     }
 
-    /// <summary>Parses an expression that fills the whole text, lines ends around it apart.</summary>
-    /// <param name="source">The text.</param>
-    /// <param name="printedNames">Whether names may end in one <c>'</c>, as velocities do in printed laws.</param>
-    /// <exception cref="ModelException">The text is no expression.</exception>
-    internal static Expression ParseExpression(SourceText source, bool printedNames)
+    private static Expression ParseWholeExpression(SourceText source, bool printedNames)
     {
         var diagnostics = new DiagnosticBag(source);
         var splitter = new StatementSplitter(source, Tokenize(source, printedNames, diagnostics), diagnostics);

@@ -75,6 +75,6 @@ public sealed class Model
     public static Model Parse(string text, string name = "model", CancellationToken cancellation = default)
     {
         var source = new SourceText(name, text);
-        return new Elaborator(ModelParser.Parse(source), cancellation).Elaborate();
+        return AmpleStack.Run(() => new Elaborator(ModelParser.Parse(source), cancellation).Elaborate());
     }
 }
