@@ -22,7 +22,10 @@ internal static class CommandTree
         root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         root.Add(new Option<bool>("--version")
         {
-            Description = "Show the version", Recursive = true, Arity = ArgumentArity.Zero, Action = new VersionAction(),
+            Description = "Show the version",
+            Recursive = true,
+            Arity = ArgumentArity.Zero,
+            Action = new VersionAction(),
         });
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -7,12 +7,20 @@ internal static class Quantity
 {
     private static readonly Dictionary<string, long> Milliseconds = new(StringComparer.Ordinal)
     {
-        ["ms"] = 1, ["s"] = 1_000, ["m"] = 60_000, ["h"] = 3_600_000,
+        ["ms"] = 1,
+        ["s"] = 1_000,
+        ["m"] = 60_000,
+        ["h"] = 3_600_000,
     };
 
     private static readonly Dictionary<string, long> Bytes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["KiB"] = 1L << 10, ["MiB"] = 1L << 20, ["GiB"] = 1L << 30, ["kB"] = 1_000, ["MB"] = 1_000_000, ["GB"] = 1_000_000_000,
+        ["KiB"] = 1L << 10,
+        ["MiB"] = 1L << 20,
+        ["GiB"] = 1L << 30,
+        ["kB"] = 1_000,
+        ["MB"] = 1_000_000,
+        ["GB"] = 1_000_000_000,
     };
 
     /// <summary>A duration in milliseconds.</summary>

@@ -24,7 +24,7 @@ public sealed class ModelInputTests : IDisposable
     {
         Outcome outcome = CommandLine.RunWith("parameters x, y; field x*D[y]; field y*D[x]", "bracket", "-", "1", "2");
 
-        Assert.Equal((0, "x*D[x] - y*D[y]\n"), (outcome.Status, outcome.Output));
+        Assert.Equal((0, "-x*D[x] + y*D[y]\n"), (outcome.Status, outcome.Output));
     }
 
     [Fact]

@@ -10,7 +10,16 @@ internal static class MatrixFunctions
 {
     private static readonly Dictionary<string, int> ArgumentCounts = new(StringComparer.Ordinal)
     {
-        ["transpose"] = 1, ["trace"] = 1, ["det"] = 1, ["vec"] = 1, ["diag"] = 1, ["sum"] = 1, ["norm2"] = 1, ["kron"] = 2, ["hadamard"] = 2, ["eye"] = 1,
+        ["transpose"] = 1,
+        ["trace"] = 1,
+        ["det"] = 1,
+        ["vec"] = 1,
+        ["diag"] = 1,
+        ["sum"] = 1,
+        ["norm2"] = 1,
+        ["kron"] = 2,
+        ["hadamard"] = 2,
+        ["eye"] = 1,
     };
 
     /// <summary>Evaluates a call whose arguments are known.</summary>

@@ -20,13 +20,15 @@ public static class MatrixImplementations
             SparseMatrix<uint> image = ToSparse(field, Image(matrix));
             var elimination = new MarkowitzElimination(field, image, smallestWidth: 0, denseShare: 0);
             return Sparse(SparseElimination.Eliminate(field, elimination, image.ColumnCount, new bool[image.ColumnCount], NullspaceNormalForm.NaturalOrder(image.ColumnCount), default));
-        });
+        }
+        );
         yield return ("sparse half-way", matrix =>
         {
             SparseMatrix<uint> image = ToSparse(field, Image(matrix));
             var elimination = new MarkowitzElimination(field, image, smallestWidth: image.ColumnCount / 2, denseShare: 2);
             return Sparse(SparseElimination.Eliminate(field, elimination, image.ColumnCount, new bool[image.ColumnCount], NullspaceNormalForm.NaturalOrder(image.ColumnCount), default));
-        });
+        }
+        );
     }
 
     public static IEnumerable<(string Name, Func<Matrix<Integer>, Echelon<Rational>> Run)> OverTheRationals()

@@ -8,12 +8,12 @@ public sealed class FormatTests
     /// <summary>Command, arguments behind it, and what the result says in text, JSON, LaTeX and Markdown.</summary>
     private static readonly (string Command, string[] Arguments, string Text, string Json, string Latex, string Markdown)[] Cases =
     [
-        ("prove", [], "Exactly 3 independent conservation laws", "\"count\": 3", @"W_{1}", "W1*W1^T - W2^T*W2"),
+        ("prove", [], "Exactly 3 independent conservation laws", "\"count\": 3", @"W_{1;1,1}^{2}", "W1*W1^T - W2^T*W2"),
         ("laws", ["--degree", "2"], "W1[1,1]^2 + W1[1,2]^2 - W2[1,1]^2 - W2[2,1]^2", "\"schema\": \"claws-laws/1\"", @"\begin{gather*}", "- `W1[1,1]^2"),
         ("laws", ["--degree", "4", "--all"], "9 of degree at most 4", "\"all\": true", @"\begin{gather*}", "9 of degree at most 4"),
         ("dimension", [], "The Lie algebra has dimension 5", "\"dimension\": 5", "dimension 5", "| rank | 4 | 5 |"),
         ("bracket", ["1", "2"], "D[W1", "\"word\": \"[1, 2]\"", @"\partial", "`[1, 2] = "),
-        ("show", [], "W1 (2x2), W2 (2x2)", "\"generators\": 4", @"\partial", "- 1: `"),
+        ("show", [], "W1 (2×2), W2 (2×2)", "\"generators\": 4", @"\partial", "- 1: `"),
     ];
 
     public static TheoryData<int, string> Runs { get; } = CreateRuns();
@@ -47,7 +47,7 @@ public sealed class FormatTests
     {
         Outcome outcome = CommandLine.On("parameters x, y; field X = x*D[y]; field Y = y*D[x]", "bracket", "X", "Y");
 
-        Assert.Equal((0, "x*D[x] - y*D[y]\n"), (outcome.Status, outcome.Output));
+        Assert.Equal((0, "-x*D[x] + y*D[y]\n"), (outcome.Status, outcome.Output));
     }
 
     [Theory]

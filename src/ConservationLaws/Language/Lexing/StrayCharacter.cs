@@ -10,11 +10,26 @@ internal static class StrayCharacter
     // Signs of typeset mathematics that have one plain counterpart in the language, which then takes their place.
     private static readonly Dictionary<int, int> s_meant = new()
     {
-        ['×'] = STAR, ['·'] = STAR, ['⋅'] = STAR, ['∙'] = STAR, ['∗'] = STAR, ['@'] = STAR,
-        ['−'] = MINUS, ['–'] = MINUS, ['—'] = MINUS, ['‒'] = MINUS, ['‐'] = MINUS, ['‑'] = MINUS,
-        ['÷'] = SLASH, ['∕'] = SLASH, ['⁄'] = SLASH,
-        ['⊙'] = DOTSTAR, ['∘'] = DOTSTAR, ['→'] = ARROW,
-        ['{'] = LPAREN, ['}'] = RPAREN,
+        ['×'] = STAR,
+        ['·'] = STAR,
+        ['⋅'] = STAR,
+        ['∙'] = STAR,
+        ['∗'] = STAR,
+        ['@'] = STAR,
+        ['−'] = MINUS,
+        ['–'] = MINUS,
+        ['—'] = MINUS,
+        ['‒'] = MINUS,
+        ['‐'] = MINUS,
+        ['‑'] = MINUS,
+        ['÷'] = SLASH,
+        ['∕'] = SLASH,
+        ['⁄'] = SLASH,
+        ['⊙'] = DOTSTAR,
+        ['∘'] = DOTSTAR,
+        ['→'] = ARROW,
+        ['{'] = LPAREN,
+        ['}'] = RPAREN,
     };
 
     private static readonly Dictionary<int, string> s_advice = new()

@@ -31,6 +31,10 @@ internal sealed class RandomNetwork(Random random)
     }
 
     /// <summary>A network with one attention layer, perhaps inside a residual block, and dense layers around it.</summary>
+    /// <remarks>
+    /// The layer before has no bias: softmax does not see a score's terms in the query alone, a constant part of the signal makes such
+    /// terms, and φ takes the score as a form in two independent tokens, so that it would be finer than the function.
+    /// </remarks>
     internal OracleNetwork DrawAttention()
     {
         int[] shape = [random.Next(1, 3)];
@@ -44,7 +48,7 @@ internal sealed class RandomNetwork(Random random)
                 continue;
             }
 
-            (OracleLayer layer, string word) = place == 1 ? Attention(shape[0]) : Affine(ref shape, random.Next(1, 3));
+            (OracleLayer layer, string word) = place == 1 ? Attention(shape[0]) : Affine(ref shape, random.Next(1, 3), mayHaveBias: place > 0);
             bool isResidual = place == 1 && random.Next(2) == 0;
             layers.Add(isResidual ? new OracleResidual([layer]) : layer);
             text += " -> " + (isResidual ? $"residual({word})" : word);
@@ -91,7 +95,7 @@ internal sealed class RandomNetwork(Random random)
         return (new OracleResidual([.. layers]), $"residual({string.Join(" -> ", words)})");
     }
 
-    private (OracleLayer Layer, string Word) Affine(ref int[] shape, int? units)
+    private (OracleLayer Layer, string Word) Affine(ref int[] shape, int? units, bool mayHaveBias = true)
     {
         // What a smooth unit hands on must be seen, so no convolution may pass over it.
         if (units is null && shape.Length > 1 && !_isSmooth && random.Next(3) > 0)
@@ -107,7 +111,7 @@ internal sealed class RandomNetwork(Random random)
             .. Enumerable.Range(0, outputs).Select(output => Enumerable.Range(0, inputs).Select(input => (input, first + (output * inputs) + input)).ToArray()),
         ];
         shape = [outputs];
-        return WithActivation(weights, Enumerable.Range(0, outputs), outputs, $"{(random.Next(2) == 0 ? "dense " : "")}{outputs}");
+        return WithActivation(weights, Enumerable.Range(0, outputs), outputs, $"{(random.Next(2) == 0 ? "dense " : "")}{outputs}", mayHaveBias);
     }
 
     private (OracleLayer Layer, string Word) Convolution(ref int[] shape, bool keepsShape)
@@ -155,7 +159,7 @@ internal sealed class RandomNetwork(Random random)
         return WithActivation([.. weights], Enumerable.Range(0, outputs * positions).Select(place => place / positions), outputs, word);
     }
 
-    private (OracleLayer Layer, string Word) WithActivation((int, int)[][] weights, IEnumerable<int> biasOfOutput, int biases, string word)
+    private (OracleLayer Layer, string Word) WithActivation((int, int)[][] weights, IEnumerable<int> biasOfOutput, int biases, string word, bool mayHaveBias = true)
     {
         (OracleActivation activation, int power, string name) = random.Next(8) switch
         {
@@ -167,7 +171,7 @@ internal sealed class RandomNetwork(Random random)
         };
         _powers += power - 1;
         _isSmooth |= activation == OracleActivation.Smooth;
-        bool hasBias = random.Next(3) == 0;
+        bool hasBias = mayHaveBias && random.Next(3) == 0;
         int first = hasBias ? Allocate(biases) : 0;
         int[]? places = hasBias ? [.. biasOfOutput.Select(bias => first + bias)] : null;
         return (new OracleAffine(weights, places, activation, power), word + name + (hasBias ? " bias" : ""));
