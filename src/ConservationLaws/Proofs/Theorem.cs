@@ -36,7 +36,7 @@ public enum Evidence
 /// <param name="Ranks">The generic ranks of V₀, V₁, …, as seen at the seeded point; the list may stop where the bounds meet.</param>
 /// <param name="Dimension">The generic dimension of the Lie algebra; null unless it is proved.</param>
 /// <param name="Words">The straight-line list of bracket words that <paramref name="KeptWords"/> refers to.</param>
-/// <param name="KeptWords">The words whose values at the point are independent.</param>
+/// <param name="KeptWords">The words whose values at the point are independent; none where the count rests on the exponents of monomials.</param>
 public sealed record LadderSummary(ImmutableArray<int> Ranks, int? Dimension, ImmutableArray<BracketWord> Words, ImmutableArray<int> KeptWords)
 {
     /// <summary>The index of the last rank that grew.</summary>
