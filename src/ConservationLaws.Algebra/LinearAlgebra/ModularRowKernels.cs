@@ -3,8 +3,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-[assembly: InternalsVisibleTo("ConservationLaws.Algebra.Tests")]
-
 namespace ConservationLaws.Algebra.LinearAlgebra;
 
 // The two inner loops of dense elimination modulo a prime p < 2³¹, each with a scalar twin and paths for 256 and 512 bits.

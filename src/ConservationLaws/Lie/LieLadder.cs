@@ -27,7 +27,6 @@ internal sealed class LieLadder
     private readonly List<int> _keptWords = [];
     private readonly IEnumerator<bool> _climb;
     private IProgress<ProofProgress>? _progress;
-    private CancellationToken _cancellation;
 
     /// <summary>Evaluates the generators at the point: the first rung.</summary>
     internal LieLadder(
@@ -76,9 +75,9 @@ internal sealed class LieLadder
     internal void ClimbTo(int target, IProgress<ProofProgress>? progress, CancellationToken cancellation)
     {
         _progress = progress;
-        _cancellation = cancellation;
         while (Rank < target && !IsComplete)
         {
+            cancellation.ThrowIfCancellationRequested();
             IsComplete = !_climb.MoveNext() || Rank == _dimension;
         }
     }
@@ -99,7 +98,6 @@ internal sealed class LieLadder
                 // [X_i, X_j] = −[X_j, X_i]: in the first generation half of the brackets suffices.
                 for (int right = generation == 1 ? place + 1 : 0; right < _basis.Count; right++)
                 {
-                    _cancellation.ThrowIfCancellationRequested();
                     _progress?.Report(new ProofProgress(ProofStage.Lie, ((long)place * _basis.Count) + right, total));
                     uint[] value = _fields.Evaluator.EvaluateBracket(
                         left[place], leftValues[place], _basis[right], _basisValues[right], _point.Residues);

@@ -46,7 +46,7 @@ public static class SmallMatrixArbitrary
     }
 }
 
-[Properties(Arbitrary = [typeof(SmallMatrixArbitrary)], MaxTest = 1500, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(SmallMatrixArbitrary)], MaxTest = 2000, QuietOnSuccess = true)]
 public sealed class MatrixProperties
 {
     private static int _lostRanks;

@@ -8,7 +8,7 @@ using FsCheck.Xunit;
 namespace ConservationLaws.Algebra.Tests.Polynomials;
 
 /// <summary>Laws on polynomials that FsCheck draws and shrinks.</summary>
-[Properties(Arbitrary = [typeof(PolynomialArbitraries)], MaxTest = 1000)]
+[Properties(Arbitrary = [typeof(PolynomialArbitraries)], MaxTest = 2000)]
 public sealed class PolynomialPropertyTests
 {
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
@@ -36,12 +36,27 @@ public sealed class PolynomialPropertyTests
     [Property]
     public bool Product_divides_back(Polynomial<Integer> f, Polynomial<Integer> g) => g.IsZero || IntegerPolynomial.DivideExact(f * g, g).Equals(f);
 
-    [Property(MaxTest = 300)]
+    [Property]
     public bool Gcd_divides_both_and_cofactors_are_coprime(Polynomial<Integer> f, Polynomial<Integer> g)
     {
         Polynomial<Integer> gcd = IntegerPolynomial.GreatestCommonDivisor(f, g);
         return f.IsZero || g.IsZero || IntegerPolynomial.GreatestCommonDivisor(
             IntegerPolynomial.DivideExact(f, gcd), IntegerPolynomial.DivideExact(g, gcd)).Equals(Ring.One);
+    }
+
+    [Property]
+    public bool A_common_factor_comes_out_of_the_gcd(Polynomial<Integer> f, Polynomial<Integer> g, Polynomial<Integer> h)
+    {
+        Polynomial<Integer> expected = h * IntegerPolynomial.GreatestCommonDivisor(f, g);
+        Polynomial<Integer> gcd = IntegerPolynomial.GreatestCommonDivisor(f * h, h * g);
+        return gcd.Equals(expected) || gcd.Equals(-expected);
+    }
+
+    [Property]
+    public bool Gcd_is_symmetric_and_has_a_positive_leading_coefficient(Polynomial<Integer> f, Polynomial<Integer> g)
+    {
+        Polynomial<Integer> gcd = IntegerPolynomial.GreatestCommonDivisor(f, g);
+        return gcd.Equals(IntegerPolynomial.GreatestCommonDivisor(g, -f)) && (gcd.IsZero ? f.IsZero && g.IsZero : gcd.LeadingCoefficient.Sign > 0);
     }
 
     [Property]
