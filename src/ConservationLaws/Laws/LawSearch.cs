@@ -104,7 +104,8 @@ internal sealed class LawSearch
         IEnumerable<Monomial> candidates = [];
         for (int current = degree; current >= (_isHomogeneous ? degree : 1); current--)
         {
-            candidates = candidates.Concat(current == 2
+            // The reason why a quadratic monomial cannot occur holds only among unknowns of degree at most 2.
+            candidates = candidates.Concat(current == 2 && degree == 2
                 ? new QuadraticCandidates(_generators, _dimension, cancellation).Enumerate()
                 : LawSystem.Monomials(_dimension, current));
         }

@@ -8,9 +8,10 @@ namespace ConservationLaws.Laws;
 // Let X be a generator whose component at θ_a has a term θ^e that no other component of X has. The unknown c_ab enters the equation of X
 // at the monomial θ^e θ_b. Any other unknown there comes from a term θ^e′ of another component with θ^e′ θ_l = θ^e θ_b or θ^e′ = θ^e θ_b;
 // since e′ ≠ e, θ_b divides θ^e′. So if θ_b occurs in no coefficient of X, c_ab stands alone and is zero. What is left are the pairs in
-// which each partner occurs in all such X of the other: for U·Vᵀ about r pairs for each entry instead of all D.
+// which each partner occurs in all such X of the other: for U·Vᵀ about r pairs for each entry instead of all D. Unknowns of degree 3 or
+// more would meet the same equation in other ways: all this is about laws of degree at most 2.
 
-/// <summary>The monomials of degree 2 that may occur in a law, found without enumerating all pairs of coordinates.</summary>
+/// <summary>The monomials of degree 2 that may occur in a law of degree at most 2, found without enumerating all pairs of coordinates.</summary>
 internal sealed class QuadraticCandidates
 {
     private readonly int _dimension;

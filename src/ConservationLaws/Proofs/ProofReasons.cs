@@ -24,7 +24,7 @@ internal static class ProofReasons
         [
             $"One field alone generates over Q(θ), checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly D − 1 = {facts.Dimension - 1} independent laws near every generic point.",
             .. facts.LawRank < facts.Dimension - 1
-                ? [$"{Count(facts.LawRank, "polynomial law")} of degree at most {facts.SearchedDegree} {Are(facts.LawRank)} shown; of the others only existence is proved (--degree K searches higher degrees)."]
+                ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {facts.SearchedDegree} {(facts.LawRank <= 1 ? "was" : "were")} found; of the others only existence is proved (--degree K searches higher degrees)."]
                 : ImmutableArray<string>.Empty,
         ],
         _ => ExplainOpen(facts),
@@ -32,9 +32,9 @@ internal static class ProofReasons
 
     private static string ExplainSandwich(Facts facts) => (facts.LawRank, facts.BracketRank) switch
     {
-        (0, _) => $"{Count(facts.BracketRank, "iterated bracket")} of the generators {Are(facts.BracketRank)} independent at the point and span all {facts.Dimension} directions; a law is constant along each of them, so there is none but constants.",
+        (0, _) => $"Generators and their brackets span all {facts.Dimension} directions at one point; a law is constant along each of them, so there is none but constants, near that point and generically.",
         (_, 0) => "Every generator vanishes, so every function is conserved.",
-        _ => $"{Count(facts.LawRank, "law")}, checked as {(facts.LawRank == 1 ? "an identity" : "identities")} over Z, and {Count(facts.BracketRank, "iterated bracket")} of the generators have full rank at one point; {facts.LawRank} + {facts.BracketRank} = {facts.Dimension}, and a law is constant along every bracket, so there are no others, near that point and generically.",
+        _ => $"{Count(facts.LawRank, "law")}, checked as {(facts.LawRank == 1 ? "an identity" : "identities")} over Z, and {(facts.BracketRank == 1 ? "1 generator" : $"{facts.BracketRank:N0} generators and brackets of them")} have full rank at one point; {facts.LawRank} + {facts.BracketRank} = {facts.Dimension}, and a law is constant along each of these, so there are no others, near that point and generically.",
     };
 
     private static ImmutableArray<string> ExplainOpen(Facts facts)
@@ -60,6 +60,4 @@ internal static class ProofReasons
     }
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
-
-    private static string Are(int number) => number == 1 ? "is" : "are";
 }
