@@ -53,6 +53,7 @@ internal sealed class ProofRun
     {
         bool isStopped = false;
         ImmutableArray<SpecialPointResult> specialPoints = [];
+        ImmutableArray<string> matrixLaws = [];
         try
         {
             for (int attempt = 0; attempt < MaximumAttempts && !IsClosed && !_isSingleField; attempt++)
@@ -62,6 +63,7 @@ internal sealed class ProofRun
 
             Report(ProofStage.Proof, 0, 0);
             specialPoints = [.. _model.SpecialPoints.Select(AnalyzeSpecialPoint)];
+            matrixLaws = MatrixLaws.Find(_model, SortedLaws(), _point, _cancellation);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -72,7 +74,7 @@ internal sealed class ProofRun
         int lower = _isSingleField ? Dimension - 1 : _laws.Count;
         int upper = _isSingleField ? Dimension - 1 : Dimension - Rank;
         Evidence evidence = verdict != Verdict.Proved ? Evidence.None : IsClosed ? Evidence.Laws : Evidence.Involutive;
-        ImmutableArray<Law> laws = [.. _laws.Laws.OrderBy(law => law.Degree)];
+        ImmutableArray<Law> laws = SortedLaws();
         var ladder = new LadderSummary(
             _ladder?.Ranks ?? [], verdict == Verdict.Proved ? Dimension - lower : null, _ladder?.Words ?? [], _ladder?.KeptWords ?? []);
         return new Theorem
@@ -85,7 +87,7 @@ internal sealed class ProofRun
             Upper = upper,
             GeneratorCount = _model.Generators.Length,
             Laws = laws,
-            MatrixLaws = isStopped ? [] : MatrixLaws.Find(_model, laws, _point, _cancellation),
+            MatrixLaws = matrixLaws,
             Ladder = ladder,
             Point = new WitnessPoint(_point.Field.Modulus, _point.Values),
             SpecialPoints = specialPoints,
@@ -93,6 +95,8 @@ internal sealed class ProofRun
                 new ProofReasons.Facts(Dimension, laws.Length, Rank, _ladder?.IsComplete ?? false, verdict, evidence, _searchedDegree, _options.Degree, [.. _leftOut])),
         };
     }
+
+    private ImmutableArray<Law> SortedLaws() => [.. _laws.Laws.OrderBy(law => law.Degree)];
 
     private void Attempt(int attempt)
     {

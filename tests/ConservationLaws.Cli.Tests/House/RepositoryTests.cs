@@ -47,7 +47,7 @@ public sealed partial class RepositoryTests
     public void A_place_on_one_machine_is_recognized(string line) => Assert.Matches(MachinePath(), line.Replace("|", "", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("see docs/work/main.md")]
+    [InlineData("see docs/home/main.md")]
     [InlineData("samples/home/x")]
     [InlineData("a / root / b")]
     public void Other_paths_are_not_accused(string line) => Assert.DoesNotMatch(MachinePath(), line);
