@@ -5,6 +5,9 @@ namespace ConservationLaws.Algebra.Fields;
 /// <summary>The field of integers modulo a prime below 2³¹; elements are the residues 0..p−1.</summary>
 public readonly struct PrimeField : IField<uint>
 {
+    // ⌊(2⁶⁴ − 1)/p⌋.
+    private readonly ulong _reciprocal;
+
     /// <summary>Makes the field Z/p.</summary>
     /// <param name="modulus">A prime in 2..2³¹−1. Primality is the caller's promise (see <see cref="Primes"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">The modulus is below 2 or not below 2³¹.</exception>
@@ -13,6 +16,7 @@ public readonly struct PrimeField : IField<uint>
         ArgumentOutOfRangeException.ThrowIfLessThan(modulus, 2u);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(modulus, (uint)int.MaxValue);
         Modulus = modulus;
+        _reciprocal = ulong.MaxValue / modulus;
     }
 
     /// <summary>The prime p.</summary>
@@ -56,7 +60,17 @@ public readonly struct PrimeField : IField<uint>
     public uint Negate(uint value) => value == 0 ? 0 : unchecked(Modulus - value);
 
     /// <inheritdoc/>
-    public uint Multiply(uint left, uint right) => unchecked((uint)((ulong)left * right % Modulus));
+    public uint Multiply(uint left, uint right)
+    {
+        // P. Barrett (1986): for x < 2⁶² the quotient ⌊x·r/2⁶⁴⌋ with r = ⌊(2⁶⁴ − 1)/p⌋ is ⌊x/p⌋ or one less, so one correction suffices.
+        unchecked
+        {
+            ulong product = (ulong)left * right;
+            ulong quotient = Math.BigMul(product, _reciprocal, out _);
+            uint difference = (uint)(product - (quotient * Modulus)) - Modulus;
+            return difference + (Modulus & (uint)((int)difference >> 31));
+        }
+    }
 
     /// <inheritdoc/>
     public uint FromInteger(Integer value) => Integer.Modulo(value, Modulus);

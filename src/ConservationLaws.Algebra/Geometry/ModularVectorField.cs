@@ -72,6 +72,10 @@ public sealed class ModularVectorField
         {
             EvaluateAtPoint(point, value);
         }
+        else if (size == 2)
+        {
+            EvaluateAtTangent(point, value);
+        }
         else
         {
             EvaluateAtJet(point, size, value);
@@ -98,6 +102,43 @@ public sealed class ModularVectorField
             }
 
             value[_coordinates[component]] = sum;
+        }
+    }
+
+    // Dual numbers: a product (v + tε)(x + dε) is vx + (tx + vd)ε.
+    private void EvaluateAtTangent(ReadOnlySpan<uint> point, Span<uint> value)
+    {
+        PrimeField field = _field;
+        for (int component = 0; component < _coordinates.Length; component++)
+        {
+            uint sum = 0;
+            uint sumOfTangents = 0;
+            for (int term = _componentStarts[component]; term < _componentStarts[component + 1]; term++)
+            {
+                uint product = _coefficients[term];
+                uint tangent = 0;
+                for (int factor = _termStarts[term]; factor < _termStarts[term + 1]; factor++)
+                {
+                    uint coordinate = point[2 * _factorVariables[factor]];
+                    uint direction = point[(2 * _factorVariables[factor]) + 1];
+                    int exponent = _factorExponents[factor];
+                    if (exponent > 1)
+                    {
+                        uint power = field.Power(coordinate, (uint)exponent - 1);
+                        direction = field.Multiply(direction, field.Multiply(field.FromInteger(exponent), power));
+                        coordinate = field.Multiply(coordinate, power);
+                    }
+
+                    tangent = field.Add(field.Multiply(tangent, coordinate), field.Multiply(product, direction));
+                    product = field.Multiply(product, coordinate);
+                }
+
+                sum = field.Add(sum, product);
+                sumOfTangents = field.Add(sumOfTangents, tangent);
+            }
+
+            value[2 * _coordinates[component]] = sum;
+            value[(2 * _coordinates[component]) + 1] = sumOfTangents;
         }
     }
 

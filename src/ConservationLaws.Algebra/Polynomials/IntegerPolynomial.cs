@@ -46,6 +46,10 @@ public static class IntegerPolynomial
         return value.IsZero ? value : DivideExact(value, value.LeadingCoefficient.Sign < 0 ? -content : content);
     }
 
+    /// <summary>Splits a polynomial into the greatest monomial that divides every term and the cofactor.</summary>
+    /// <param name="value">A polynomial that is not zero.</param>
+    public static (Monomial Content, Polynomial<Integer> Cofactor) SplitMonomialContent(Polynomial<Integer> value) => MonomialContent.Split(value);
+
     /// <summary>Divides every coefficient by an integer that divides them all.</summary>
     /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
     /// <exception cref="ArithmeticException">A division leaves a remainder.</exception>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace ConservationLaws.Algebra.Polynomials;
@@ -61,8 +62,31 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, I
 
     /// <summary>The product.</summary>
     /// <exception cref="OverflowException">The total degree exceeds 2³¹−1.</exception>
-    public static Monomial operator *(Monomial left, Monomial right) =>
-        left.Count == 0 ? right : right.Count == 0 ? left : Create([.. left.Factors, .. right.Factors]);
+    public static Monomial operator *(Monomial left, Monomial right)
+    {
+        if (left.Count == 0 || right.Count == 0)
+        {
+            return left.Count == 0 ? right : left;
+        }
+
+        ReadOnlySpan<(int Variable, int Exponent)> a = left.Factors;
+        ReadOnlySpan<(int Variable, int Exponent)> b = right.Factors;
+        var product = new (int Variable, int Exponent)[a.Length + b.Length];
+        int count = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.Length && j < b.Length)
+        {
+            product[count++] = a[i].Variable < b[j].Variable ? a[i++]
+                : a[i].Variable > b[j].Variable ? b[j++]
+                : (a[i].Variable, a[i++].Exponent + b[j++].Exponent); // checked: throws before it wraps
+        }
+
+        a[i..].CopyTo(product.AsSpan(count));
+        b[j..].CopyTo(product.AsSpan(count));
+        count += a.Length - i + b.Length - j;
+        return new Monomial(count == product.Length ? product : product[..count]);
+    }
 
     /// <summary>A variable as a monomial.</summary>
     /// <param name="variable">The index of the variable, not negative.</param>
@@ -98,6 +122,9 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, I
         return new Monomial(sorted[..count]);
     }
 
+    /// <summary>Adopts ascending distinct variables with positive exponents.</summary>
+    internal static Monomial FromSorted((int Variable, int Exponent)[] factors) => new(factors);
+
     /// <summary>The exponent of a variable, 0 when it does not occur.</summary>
     public int Exponent(int variable)
     {
@@ -124,12 +151,18 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, I
             return false;
         }
 
-        var result = new List<(int Variable, int Exponent)>(Count);
-        int matched = 0;
+        ReadOnlySpan<(int Variable, int Exponent)> divisors = divisor.Factors;
+        var result = new (int Variable, int Exponent)[Count];
+        int count = 0;
+        int next = 0;
         foreach ((int variable, int exponent) in Factors)
         {
-            int rest = exponent - divisor.Exponent(variable);
-            matched += rest == exponent ? 0 : 1;
+            int rest = exponent;
+            if (next < divisors.Length && divisors[next].Variable == variable)
+            {
+                rest -= divisors[next++].Exponent;
+            }
+
             if (rest < 0)
             {
                 return false;
@@ -137,16 +170,17 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, I
 
             if (rest > 0)
             {
-                result.Add((variable, rest));
+                result[count++] = (variable, rest);
             }
         }
 
-        if (matched != divisor.Count)
+        // A divisor's variable that does not occur here stops the walk along its list.
+        if (next != divisors.Length)
         {
             return false;
         }
 
-        quotient = new Monomial([.. result]);
+        quotient = new Monomial(count == result.Length ? result : result[..count]);
         return true;
     }
 
@@ -168,7 +202,8 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, I
     }
 
     /// <inheritdoc/>
-    public bool Equals(Monomial other) => Factors.SequenceEqual(other.Factors);
+    public bool Equals(Monomial other) =>
+        TotalDegree == other.TotalDegree && MemoryMarshal.AsBytes(Factors).SequenceEqual(MemoryMarshal.AsBytes(other.Factors));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Monomial other && Equals(other);
@@ -176,14 +211,13 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, I
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = new HashCode();
+        ulong hash = 0;
         foreach ((int variable, int exponent) in Factors)
         {
-            hash.Add(variable);
-            hash.Add(exponent);
+            hash = unchecked((BitOperations.RotateLeft(hash, 23) ^ ((ulong)(uint)variable << 32 | (uint)exponent)) * 0x9E3779B97F4A7C15UL);
         }
 
-        return hash.ToHashCode();
+        return unchecked((int)(hash >> 32));
     }
 
     /// <summary>Enumerates the pairs (variable, exponent), ascending by variable.</summary>

@@ -9,17 +9,19 @@ internal static class MonomialContent
     /// <summary>Splits a polynomial other than zero into its monomial content and the cofactor.</summary>
     internal static (Monomial Content, Polynomial<Integer> Cofactor) Split(Polynomial<Integer> value)
     {
+        // Only variables of the first term can divide every term, and most drop out after a few.
         MonomialLayout layout = value.Layout;
         var factors = new List<(int Variable, int Exponent)>();
-        for (int place = 0; place < layout.Variables.Length; place++)
+        foreach ((int variable, int exponent) in value.Monomial(0))
         {
-            int least = int.MaxValue;
-            for (int term = 0; term < value.TermCount && least > 0; term++)
+            int place = layout.IndexOf(variable);
+            int least = exponent;
+            for (int term = 1; term < value.TermCount && least > 0; term++)
             {
                 least = Math.Min(least, layout.Exponent(value.Packed(term), place));
             }
 
-            factors.Add((layout.Variables[place], least));
+            factors.Add((variable, least));
         }
 
         var content = Monomial.Create([.. factors]);

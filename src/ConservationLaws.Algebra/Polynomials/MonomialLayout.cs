@@ -120,28 +120,56 @@ public sealed class MonomialLayout : IEquatable<MonomialLayout>
     internal void Pack(Monomial monomial, Span<ulong> packed)
     {
         packed.Clear();
-        packed[0] = (ulong)monomial.TotalDegree << (WordBits - FieldBits);
+        PackTotalDegree(monomial.TotalDegree, packed);
         foreach ((int variable, int exponent) in monomial)
         {
-            (int word, int shift) = Locate(IndexOf(variable));
-            packed[word] |= (ulong)exponent << shift;
+            PackExponent(IndexOf(variable), exponent, packed);
         }
+    }
+
+    /// <summary>Enters the total degree into a packed monomial where it is still 0.</summary>
+    internal void PackTotalDegree(int degree, Span<ulong> packed) => packed[0] |= (ulong)degree << (WordBits - FieldBits);
+
+    /// <summary>Enters the exponent of the variable at a place into a packed monomial where it is still 0.</summary>
+    internal void PackExponent(int place, int exponent, Span<ulong> packed)
+    {
+        (int word, int shift) = Locate(place);
+        packed[word] |= (ulong)exponent << shift;
     }
 
     /// <summary>Unpacks a monomial.</summary>
     internal Monomial Unpack(ReadOnlySpan<ulong> packed)
     {
-        var factors = new List<(int Variable, int Exponent)>();
-        for (int place = 0; place < _variables.Length; place++)
+        int degree = TotalDegree(packed[0]);
+        var factors = new List<(int Place, int Exponent)>(Math.Min(degree, _variables.Length));
+        UnpackPlaces(packed, factors);
+        var named = new (int Variable, int Exponent)[factors.Count];
+        for (int i = 0; i < named.Length; i++)
         {
-            int exponent = Exponent(packed, place);
-            if (exponent != 0)
-            {
-                factors.Add((_variables[place], exponent));
-            }
+            named[i] = (_variables[factors[i].Place], factors[i].Exponent);
         }
 
-        return Monomial.Create([.. factors]);
+        return Monomial.FromSorted(named);
+    }
+
+    /// <summary>Appends the places and exponents of the variables that occur, by ascending place.</summary>
+    internal void UnpackPlaces(ReadOnlySpan<ulong> packed, List<(int Place, int Exponent)> factors)
+    {
+        int first = -1; // the place of a word's first field; −1 is the total degree
+        foreach (ulong word in packed)
+        {
+            ulong remaining = first < 0 ? word & (ulong.MaxValue >> FieldBits) : word;
+            while (remaining != 0)
+            {
+                int field = BitOperations.LeadingZeroCount(remaining) / FieldBits;
+                int shift = WordBits - ((field + 1) * FieldBits);
+                ulong mask = FieldMask << shift;
+                factors.Add((first + field, (int)((remaining & mask) >> shift)));
+                remaining &= ~mask;
+            }
+
+            first += FieldsPerWord;
+        }
     }
 
     /// <inheritdoc/>

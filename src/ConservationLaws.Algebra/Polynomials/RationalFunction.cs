@@ -115,6 +115,13 @@ public sealed partial class RationalFunction : IEquatable<RationalFunction>
         return Create(Ring.SumOfSignedProducts([(numerator, cofactor), (Numerator, inner)], [false, true]), Ring.Multiply(Denominator, cofactor));
     }
 
+    /// <summary>All partial derivatives that are not zero, by ascending variable.</summary>
+    public IEnumerable<(int Variable, RationalFunction Derivative)> Gradient() => IsPolynomial
+        ? Ring.Gradient(Numerator).Select(component => (component.Variable, FromPolynomial(component.Derivative)))
+        : Numerator.Variables.ToArray().Union(Denominator.Variables.ToArray()).Order()
+            .Select(variable => (variable, Differentiate(variable)))
+            .Where(component => !component.Item2.IsZero);
+
     /// <inheritdoc/>
     public bool Equals(RationalFunction? other) =>
         other is not null && Numerator.Equals(other.Numerator) && Denominator.Equals(other.Denominator);

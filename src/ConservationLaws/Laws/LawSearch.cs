@@ -40,7 +40,7 @@ internal sealed class LawSearch
         _threads = threads;
         _isHomogeneous = LawSystem.AreHomogeneous(generators);
         _probes = ProbeGenerators.Choose(generators);
-        _verification = new LawVerification(generators);
+        _verification = new LawVerification(generators, dimension);
     }
 
     /// <summary>Whether all fields are homogeneous, so that the homogeneous parts of laws are laws.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
@@ -47,46 +48,64 @@ internal sealed class LawSystem
     /// <param name="candidates">The monomials that may occur, without repetition, greatest first.</param>
     /// <param name="cancellation">Stops the work.</param>
     internal static LawSystem Create(
-        ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, ImmutableArray<Monomial> candidates, CancellationToken cancellation)
+        ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, ImmutableArray<Monomial> candidates, CancellationToken cancellation) =>
+        FitWords(generators, dimension, candidates)
+            ? Create(new PackedFields<ulong, WordMonomials>(new WordMonomials(dimension), generators, dimension), dimension, candidates, cancellation)
+            : Create(new PackedFields<Monomial, WholeMonomials>(default, generators, dimension), dimension, candidates, cancellation);
+
+    /// <summary>Whether all products of the candidates' derivatives with the fields' coefficients are keys of one word.</summary>
+    internal static bool FitWords(ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, ImmutableArray<Monomial> candidates) =>
+        candidates.IsEmpty || WordMonomials.Fits(dimension, (long)candidates.Max(candidate => candidate.TotalDegree) + GreatestDegree(generators));
+
+    /// <summary>The greatest total degree of a coefficient; 0 without fields.</summary>
+    internal static int GreatestDegree(ImmutableArray<VectorField<Polynomial<Integer>>> generators) =>
+        generators.Select(generator => generator.Coefficients.Max(coefficient => coefficient.TotalDegree)).DefaultIfEmpty(0).Max();
+
+    private static LawSystem Create<TKey, TPacking>(
+        PackedFields<TKey, TPacking> fields, int dimension, ImmutableArray<Monomial> candidates, CancellationToken cancellation)
+        where TKey : struct, IEquatable<TKey>, IComparable<TKey>
+        where TPacking : struct, IMonomialPacking<TKey>
     {
-        ImmutableArray<Monomial> unknowns = UnknownPruning.Survivors(candidates, generators, dimension, cancellation);
-        (int Generator, Polynomial<Integer> Component)[][] components = ByCoordinate(generators, dimension);
-        var rows = new Dictionary<(int Generator, Monomial Monomial), int>();
+        ImmutableArray<Monomial> unknowns = UnknownPruning.Survivors(candidates, fields, dimension, cancellation);
+        var index = new UnknownIndex<TKey, TPacking>(fields.Packing, unknowns, dimension);
+        var builder = new SparseMatrixBuilder<Integer, IntegerRing>(default, unknowns.Length);
+        var rows = new Dictionary<TKey, int>();
         var entries = new List<List<(int Column, Integer Value)>>();
-        for (int column = 0; column < unknowns.Length; column++)
+        for (int generator = 0; generator < fields.GeneratorCount; generator++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Monomial unknown = unknowns[column];
-            foreach ((int variable, int exponent) in unknown)
+            rows.Clear();
+            foreach ((int coordinate, PackedFields<TKey, TPacking>.Entry entry) in fields.Of(generator))
             {
-                unknown.TryDivide(Monomial.Variable(variable), out Monomial lowered);
-                foreach ((int generator, Polynomial<Integer> component) in components[variable])
+                ReadOnlySpan<TKey> monomials = fields.Monomials(entry);
+                ReadOnlySpan<Integer> coefficients = fields.Coefficients(entry);
+                foreach (UnknownIndex<TKey, TPacking>.Factor factor in index.With(coordinate))
                 {
-                    for (int term = 0; term < component.TermCount; term++)
+                    for (int term = 0; term < monomials.Length; term++)
                     {
-                        (int, Monomial) key = (generator, lowered * component.Monomial(term));
-                        if (!rows.TryGetValue(key, out int row))
+                        ref int row = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                            rows, fields.Packing.Multiply(factor.Lowered, monomials[term]), out bool exists);
+                        row = exists ? row : rows.Count - 1;
+                        if (row == entries.Count)
                         {
-                            row = entries.Count;
-                            rows.Add(key, row);
                             entries.Add([]);
                         }
 
-                        entries[row].Add((column, exponent * component.Coefficient(term)));
+                        entries[row].Add((factor.Unknown, factor.Exponent * coefficients[term]));
                     }
                 }
             }
-        }
 
-        var builder = new SparseMatrixBuilder<Integer, IntegerRing>(default, unknowns.Length);
-        foreach (List<(int Column, Integer Value)> row in entries)
-        {
-            foreach ((int column, Integer value) in row)
+            for (int row = 0; row < rows.Count; row++)
             {
-                builder.Add(column, value);
-            }
+                foreach ((int column, Integer value) in entries[row])
+                {
+                    builder.Add(column, value);
+                }
 
-            builder.EndRow();
+                builder.EndRow();
+                entries[row].Clear();
+            }
         }
 
         return new LawSystem(unknowns, builder.Build());
@@ -107,27 +126,6 @@ internal sealed class LawSystem
         }
 
         return true;
-    }
-
-    private static (int Generator, Polynomial<Integer> Component)[][] ByCoordinate(
-        ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension)
-    {
-        var components = new List<(int Generator, Polynomial<Integer> Component)>[dimension];
-        for (int coordinate = 0; coordinate < dimension; coordinate++)
-        {
-            components[coordinate] = [];
-        }
-
-        for (int generator = 0; generator < generators.Length; generator++)
-        {
-            VectorField<Polynomial<Integer>> field = generators[generator];
-            for (int place = 0; place < field.Coordinates.Length; place++)
-            {
-                components[field.Coordinates[place]].Add((generator, field.Coefficients[place]));
-            }
-        }
-
-        return [.. components.Select(list => list.ToArray())];
     }
 
     /// <summary>The monomials of a degree in descending lexicographic order: first variable largest, as laws are printed.</summary>
@@ -165,6 +163,6 @@ internal sealed class LawSystem
             }
         }
 
-        return Monomial.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(factors));
+        return Monomial.Create(CollectionsMarshal.AsSpan(factors));
     }
 }

@@ -1,67 +1,33 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 
 namespace ConservationLaws.Laws;
 
-/// <summary>Checks laws as polynomial identities over Z, by multiplying polynomials: independently of how they were found.</summary>
+/// <summary>Checks laws as polynomial identities over Z, by multiplying out X(h) = Σ X_k ∂h/∂θ_k for every generator X.</summary>
+/// <remarks>Safe for use by several threads at once.</remarks>
 internal sealed class LawVerification
 {
-    private readonly Dictionary<int, List<(int Generator, Polynomial<Integer> Component)>> _byCoordinate = [];
+    private readonly int _dimension;
+    private readonly int _degree;
+    private readonly Lazy<IdentityCheck<ulong, WordMonomials>> _words;
+    private readonly Lazy<IdentityCheck<Monomial, WholeMonomials>> _whole;
 
     /// <summary>Prepares checks against generators.</summary>
-    internal LawVerification(ImmutableArray<VectorField<Polynomial<Integer>>> generators)
+    /// <param name="generators">The fields.</param>
+    /// <param name="dimension">The number of coordinates.</param>
+    internal LawVerification(ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension)
     {
-        for (int generator = 0; generator < generators.Length; generator++)
-        {
-            VectorField<Polynomial<Integer>> field = generators[generator];
-            for (int place = 0; place < field.Coordinates.Length; place++)
-            {
-                ref List<(int Generator, Polynomial<Integer> Component)>? components =
-                    ref CollectionsMarshal.GetValueRefOrAddDefault(_byCoordinate, field.Coordinates[place], out _);
-                components ??= [];
-                components.Add((generator, field.Coefficients[place]));
-            }
-        }
+        _dimension = dimension;
+        _degree = LawSystem.GreatestDegree(generators);
+        _words = new(() => new(new PackedFields<ulong, WordMonomials>(new WordMonomials(dimension), generators, dimension)));
+        _whole = new(() => new(new PackedFields<Monomial, WholeMonomials>(default, generators, dimension)));
     }
 
-    private static PolynomialRing<Integer, IntegerRing> Ring => default;
-
-    /// <summary>The first generator X for which X(h) = Σ X_k ∂h/∂θ_k is not the zero polynomial, or −1 when h is a law.</summary>
-    internal int FindViolation(Polynomial<Integer> law, CancellationToken cancellation)
-    {
-        var products = new SortedDictionary<int, List<(Polynomial<Integer> Left, Polynomial<Integer> Right)>>();
-        foreach (int variable in law.Variables)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!_byCoordinate.TryGetValue(variable, out List<(int Generator, Polynomial<Integer> Component)>? components))
-            {
-                continue;
-            }
-
-            Polynomial<Integer> derivative = Ring.Differentiate(law, variable);
-            foreach ((int generator, Polynomial<Integer> component) in components)
-            {
-                if (!products.TryGetValue(generator, out List<(Polynomial<Integer> Left, Polynomial<Integer> Right)>? sum))
-                {
-                    products.Add(generator, sum = []);
-                }
-
-                sum.Add((derivative, component));
-            }
-        }
-
-        foreach ((int generator, List<(Polynomial<Integer> Left, Polynomial<Integer> Right)> sum) in products)
-        {
-            if (!Ring.SumOfProducts(CollectionsMarshal.AsSpan(sum)).IsZero)
-            {
-                return generator;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>The first generator X for which X(h) is not the zero polynomial, or −1 when h is a law.</summary>
+    internal int FindViolation(Polynomial<Integer> law, CancellationToken cancellation) =>
+        WordMonomials.Fits(_dimension, (long)_degree + law.TotalDegree)
+            ? _words.Value.FindViolation(law, cancellation)
+            : _whole.Value.FindViolation(law, cancellation);
 }

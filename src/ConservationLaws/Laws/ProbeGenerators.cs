@@ -13,10 +13,10 @@ namespace ConservationLaws.Laws;
 internal static class ProbeGenerators
 {
     // Up to so many generators are used at once without choosing.
-    private const int Few = 64;
+    private const int Few = 24;
 
     // Each coordinate is met by so many of the chosen generators, where there are so many.
-    private const int Cover = 4;
+    private const int Cover = 2;
 
     /// <summary>The places of the chosen generators, in no particular order.</summary>
     internal static IReadOnlySet<int> Choose(ImmutableArray<VectorField<Polynomial<Integer>>> generators)

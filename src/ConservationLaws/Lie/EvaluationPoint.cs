@@ -50,6 +50,10 @@ internal sealed class EvaluationPoint
         return new EvaluationPoint(new PrimeField(Primes.At(attempt % Primes.Count)), values.MoveToImmutable());
     }
 
+    /// <summary>This point with the coordinates that are not kept replaced by 0.</summary>
+    internal EvaluationPoint Masked(bool[] isKept) =>
+        new(Field, [.. Values.Select((value, coordinate) => isKept[coordinate] ? value : Rational.Zero)]);
+
     /// <summary>This point with some coordinates replaced, modulo the first prime that divides no denominator.</summary>
     internal EvaluationPoint With(IReadOnlyDictionary<int, Rational> coordinates)
     {

@@ -33,9 +33,8 @@ internal static class GeneratorBuilder
         {
             cancellation.ThrowIfCancellationRequested();
             var components = new List<(int Coordinate, RationalFunction Coefficient)>();
-            foreach (int variable in function.Numerator.Variables.ToArray().Union(function.Denominator.Variables.ToArray()))
+            foreach ((int variable, RationalFunction derivative) in function.Gradient())
             {
-                RationalFunction derivative = function.Differentiate(variable);
                 components.Add((variable + shift, metric.TryGetValue(variable, out RationalFunction? factor) ? factor * derivative : derivative));
             }
 

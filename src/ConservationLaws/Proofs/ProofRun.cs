@@ -18,6 +18,9 @@ internal sealed class ProofRun
     // Systems of degree 1 and 2 are cheap and close most models, so they come before the first bracket.
     private const int CheapDegree = 2;
 
+    // From so many coordinates on the ranks are first sought at points with many zeros.
+    private const int SparseDimension = 600;
+
     private readonly Model _model;
     private readonly ProofOptions _options;
     private readonly IProgress<ProofProgress>? _progress;
@@ -30,6 +33,7 @@ internal sealed class ProofRun
     private EvaluationPoint _point;
     private IndependentLaws _laws;
     private LieLadder? _ladder;
+    private SparseProof? _sparse;
 
     internal ProofRun(Model model, ProofOptions options, IProgress<ProofProgress>? progress, CancellationToken cancellation)
     {
@@ -44,9 +48,9 @@ internal sealed class ProofRun
 
     private int Dimension => _model.Space.Dimension;
 
-    private int Rank => _ladder?.Rank ?? 0;
+    private int Rank => _sparse?.Ladder.Rank ?? _ladder?.Rank ?? 0;
 
-    private bool IsClosed => _laws.Count + Rank == Dimension;
+    private bool IsClosed => _sparse is not null || _laws.Count + Rank == Dimension;
 
     /// <summary>Runs the proof.</summary>
     internal Theorem Run()
@@ -56,6 +60,7 @@ internal sealed class ProofRun
         ImmutableArray<string> matrixLaws = [];
         try
         {
+            _sparse = SeekSparseProof();
             for (int attempt = 0; attempt < MaximumAttempts && !IsClosed && !_isSingleField; attempt++)
             {
                 Attempt(attempt);
@@ -71,12 +76,15 @@ internal sealed class ProofRun
         }
 
         Verdict verdict = IsClosed || _isSingleField ? Verdict.Proved : isStopped ? Verdict.Limit : Verdict.Open;
-        int lower = _isSingleField ? Dimension - 1 : _laws.Count;
+        ImmutableArray<Law> laws = SortedLaws();
+        int lower = _isSingleField ? Dimension - 1 : laws.Length;
         int upper = _isSingleField ? Dimension - 1 : Dimension - Rank;
         Evidence evidence = verdict != Verdict.Proved ? Evidence.None : IsClosed ? Evidence.Laws : Evidence.Involutive;
-        ImmutableArray<Law> laws = SortedLaws();
-        var ladder = new LadderSummary(
-            _ladder?.Ranks ?? [], verdict == Verdict.Proved ? Dimension - lower : null, _ladder?.Words ?? [], _ladder?.KeptWords ?? []);
+        int? proved = verdict == Verdict.Proved ? Dimension - lower : null;
+        LadderSummary ladder = _sparse is null
+            ? new LadderSummary(_ladder?.Ranks ?? [], proved, _ladder?.Words ?? [], _ladder?.KeptWords ?? [])
+            : new LadderSummary(_sparse.Ranks, proved, _sparse.Ladder.Words, _sparse.Ladder.KeptWords);
+        EvaluationPoint point = _sparse?.Point ?? _point;
         return new Theorem
         {
             Model = _model,
@@ -89,14 +97,28 @@ internal sealed class ProofRun
             Laws = laws,
             MatrixLaws = matrixLaws,
             Ladder = ladder,
-            Point = new WitnessPoint(_point.Field.Modulus, _point.Values),
+            Point = new WitnessPoint(point.Field.Modulus, point.Values),
             SpecialPoints = specialPoints,
             Reasons = ProofReasons.Explain(
                 new ProofReasons.Facts(Dimension, laws.Length, Rank, _ladder?.IsComplete ?? false, verdict, evidence, _searchedDegree, _options.Degree, [.. _leftOut])),
         };
     }
 
-    private ImmutableArray<Law> SortedLaws() => [.. _laws.Laws.OrderBy(law => law.Degree)];
+    private ImmutableArray<Law> SortedLaws() => [.. (_sparse is null ? _laws.Laws : _sparse.Laws).OrderBy(law => law.Degree)];
+
+    // Cheap laws and first brackets close the bounds of most large models; where they do not, the search found them for the general way.
+    private SparseProof? SeekSparseProof()
+    {
+        if (Dimension < SparseDimension || _options.FullLadder || _options.Degree < CheapDegree || !_model.SpecialPoints.IsEmpty
+            || _model.Flow.Dynamics != FlowDynamics.Gradient)
+        {
+            return null;
+        }
+
+        SearchUpTo(CheapDegree);
+        Report(ProofStage.Lie, 0, 0, $"{_model.Generators.Length:N0} fields on R^{Dimension:N0} at points with many zeros");
+        return SparseProof.TryClose(_model, [.. _candidates], _options.Seed, _cancellation);
+    }
 
     private void Attempt(int attempt)
     {

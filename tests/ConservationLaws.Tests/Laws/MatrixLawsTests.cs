@@ -32,7 +32,7 @@ public sealed class MatrixLawsTests
         Model parsed = Model.Parse(model);
         Theorem theorem = Prover.Prove(parsed);
         Assert.NotEmpty(theorem.MatrixLaws);
-        var verification = new LawVerification(parsed.Generators);
+        var verification = new LawVerification(parsed.Generators, parsed.Space.Dimension);
         string parameters = "parameters " + string.Join(", ", parsed.Space.Parameters.Select(parameter => $"{parameter.Name}[{parameter.Rows},{parameter.Columns}]"));
         foreach (string matrix in theorem.MatrixLaws)
         {

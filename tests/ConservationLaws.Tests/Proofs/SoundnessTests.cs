@@ -64,7 +64,7 @@ public sealed class SoundnessTests
         Assert.InRange(theorem.Laws.Length, 0, row.Laws);
         if (theorem.Model.Space.Dimension <= 30)
         {
-            var verification = new LawVerification(theorem.Model.Generators);
+            var verification = new LawVerification(theorem.Model.Generators, theorem.Model.Space.Dimension);
             Assert.All(theorem.Laws, law => Assert.Equal(-1, verification.FindViolation(law.Polynomial, CancellationToken.None)));
         }
     }

@@ -92,11 +92,7 @@ internal static class JetReduction
             return (polynomial.Monomial(0), Ring.One);
         }
 
-        var content = Monomial.Create([.. polynomial.Variables.ToArray()
-            .Select(variable => (Variable: variable, Exponent: Enumerable.Range(0, polynomial.TermCount).Min(term => polynomial.Exponent(term, variable))))
-            .Where(factor => factor.Exponent > 0)]);
-        Polynomial<Integer> primitive = IntegerPolynomial.PrimitivePart(polynomial);
-        return (content, Ring.FromTerms(Enumerable.Range(0, primitive.TermCount).Select(term =>
-            (primitive.Coefficient(term), primitive.Monomial(term).TryDivide(content, out Monomial quotient) ? quotient : Monomial.One))));
+        (Monomial content, Polynomial<Integer> cofactor) = IntegerPolynomial.SplitMonomialContent(polynomial);
+        return (content, IntegerPolynomial.PrimitivePart(cofactor));
     }
 }

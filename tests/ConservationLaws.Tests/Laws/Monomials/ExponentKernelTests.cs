@@ -27,7 +27,7 @@ public sealed class ExponentKernelTests
             Assert.IsType<ExplicitMonomials>(model.Monomials);
             Assert.Equal(Verdict.Proved, direct.Verdict);
             Assert.InRange(direct.Count!.Value, general.Lower, general.Upper);
-            var verification = new LawVerification(model.Generators);
+            var verification = new LawVerification(model.Generators, model.Space.Dimension);
             Assert.All(direct.Laws, law => Assert.Equal(-1, verification.FindViolation(law.Polynomial, CancellationToken.None)));
             AssertIndependent(model, direct.Laws);
             if (general.Verdict == Verdict.Proved)

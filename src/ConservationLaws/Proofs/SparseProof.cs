@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Laws;
+using ConservationLaws.Lie;
+using ConservationLaws.Models;
+
+namespace ConservationLaws.Proofs;
+
+// The sandwich at a point with many zeros. The count needs both ranks at the point only; what is reported as the ladder are the generic ranks.
+// The generators' rank at the point is the generic one when no two generators are dependent there, since it cannot exceed their number; the
+// last rank is the generic one because laws and brackets leave no room. Where the generators' rank is in doubt, the point does not serve.
+
+/// <summary>Bounds that meet at a sparse point, for models too large for dense elimination (math.md 7.4).</summary>
+/// <param name="Point">The point.</param>
+/// <param name="Laws">Laws with independent gradients at the point.</param>
+/// <param name="Ladder">Generators and first brackets of complementary rank at the point.</param>
+internal sealed record SparseProof(EvaluationPoint Point, ImmutableArray<Law> Laws, SparseLadder Ladder)
+{
+    /// <summary>The generic ranks of V₀ and V₁.</summary>
+    internal ImmutableArray<int> Ranks => Ladder.GeneratorRank == Ladder.Rank ? [Ladder.Rank] : [Ladder.GeneratorRank, Ladder.Rank];
+
+    /// <summary>Seeks a point at which all given laws are independent and brackets of complementary rank exist; null when there is none.</summary>
+    internal static SparseProof? TryClose(Model model, ImmutableArray<Law> laws, ulong seed, CancellationToken cancellation)
+    {
+        foreach (EvaluationPoint point in SparseWitness.Points(model.Space, seed))
+        {
+            if (GradientRank(laws, point, cancellation) < laws.Length)
+            {
+                continue;
+            }
+
+            SparseLadder? ladder = SparseLadder.TryClimb(model.Generators, point, cancellation);
+            if (ladder is not null && ladder.Rank + laws.Length == model.Space.Dimension && ladder.GeneratorRank == model.Generators.Length)
+            {
+                return new SparseProof(point, laws, ladder);
+            }
+        }
+
+        return null;
+    }
+
+    private static int GradientRank(ImmutableArray<Law> laws, EvaluationPoint point, CancellationToken cancellation)
+    {
+        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
+        foreach (Law law in laws)
+        {
+            (int[] coordinates, uint[] values) = LawGradients.Evaluate(law.Polynomial, point);
+            for (int place = 0; place < coordinates.Length; place++)
+            {
+                rows.Add(coordinates[place], values[place]);
+            }
+
+            rows.EndRow();
+        }
+
+        return SparseElimination.Compute(point.Field, rows.Build(), cancellation).Rank;
+    }
+}
