@@ -115,7 +115,8 @@ internal sealed class ProofRun
             return null;
         }
 
-        SearchUpTo(CheapDegree);
+        // Their gradients at the generic point, which have no zeros, are not wanted yet.
+        SearchUpTo(CheapDegree, keepsLaws: false);
         Report(ProofStage.Lie, 0, 0, $"{_model.Generators.Length:N0} fields on R^{Dimension:N0} at points with many zeros");
         return SparseProof.TryClose(_model, [.. _candidates], _options.Seed, _cancellation);
     }
@@ -141,7 +142,7 @@ internal sealed class ProofRun
     }
 
     // Raises the degree until the bounds meet; degrees searched before are not searched again.
-    private void SearchUpTo(int degree)
+    private void SearchUpTo(int degree, bool keepsLaws = true)
     {
         while (_searchedDegree < degree && !IsClosed)
         {
@@ -155,7 +156,10 @@ internal sealed class ProofRun
             }
 
             _candidates.AddRange(result.Laws);
-            Keep(result.Laws);
+            if (keepsLaws)
+            {
+                Keep(result.Laws);
+            }
         }
     }
 
