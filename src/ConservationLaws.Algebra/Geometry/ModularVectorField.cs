@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 
 namespace ConservationLaws.Algebra.Geometry;
@@ -31,13 +32,15 @@ public sealed class ModularVectorField
         var termStarts = new List<int> { 0 };
         var variables = new List<int>();
         var exponents = new List<int>();
+        var factors = new List<(int Variable, int Exponent)>();
         for (int component = 0; component < _coordinates.Length; component++)
         {
             Polynomial<uint> polynomial = vectorField.Coefficients[component];
             for (int term = 0; term < polynomial.TermCount; term++)
             {
                 coefficients.Add(polynomial.Coefficient(term));
-                foreach ((int variable, int exponent) in polynomial.Monomial(term))
+                polynomial.CopyFactors(term, factors);
+                foreach ((int variable, int exponent) in factors)
                 {
                     variables.Add(variable);
                     exponents.Add(exponent);
@@ -53,6 +56,16 @@ public sealed class ModularVectorField
         _termStarts = [.. termStarts];
         _factorVariables = [.. variables];
         _factorExponents = [.. exponents];
+    }
+
+    /// <summary>Flattens an integer field modulo a prime.</summary>
+    /// <param name="field">The prime field.</param>
+    /// <param name="vectorField">The field over Z.</param>
+    public static ModularVectorField Reduce(PrimeField field, VectorField<Polynomial<Integer>> vectorField)
+    {
+        VectorFieldModule<Polynomial<uint>, PolynomialRing<uint, PrimeField>> module = new(new PolynomialRing<uint, PrimeField>(field));
+        return new ModularVectorField(field, module.Create(vectorField.Coordinates.Zip(
+            vectorField.Coefficients, (coordinate, coefficient) => (coordinate, IntegerPolynomial.ReduceModulo(coefficient, field)))));
     }
 
     /// <summary>The number of terms of all components together.</summary>

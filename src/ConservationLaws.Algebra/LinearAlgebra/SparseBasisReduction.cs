@@ -28,8 +28,23 @@ public static class SparseBasisReduction
     public static NullspaceBasis Reduce(
         NullspaceBasis basis, long workLimit = DefaultWorkLimit, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(basis);
+        NullspaceVector[] vectors = Reduce(basis.Vectors, workLimit, cancellationToken);
+        return new NullspaceBasis(basis.ColumnCount, vectors, [.. basis.ComponentSizes], [.. basis.SkippedComponents]);
+    }
+
+    /// <summary>Independent vectors with the same span.</summary>
+    /// <param name="independent">Independent vectors; those of different components have no columns in common.</param>
+    /// <param name="workLimit">Where the search in a component ends at the latest; at least 0.</param>
+    /// <param name="cancellationToken">Ends the computation early.</param>
+    /// <returns>As many vectors, the i-th in the component of the i-th before.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static NullspaceVector[] Reduce(
+        IReadOnlyList<NullspaceVector> independent, long workLimit = DefaultWorkLimit, CancellationToken cancellationToken = default)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(workLimit);
-        NullspaceVector[] vectors = [.. basis.Vectors];
+        NullspaceVector[] vectors = [.. independent];
         foreach (int[] members in Enumerable.Range(0, vectors.Length).GroupBy(i => vectors[i].Component).Select(group => group.ToArray()))
         {
             if (members.Length > 1)
@@ -42,7 +57,7 @@ public static class SparseBasisReduction
             }
         }
 
-        return new NullspaceBasis(basis.ColumnCount, vectors, [.. basis.ComponentSizes], [.. basis.SkippedComponents]);
+        return vectors;
     }
 
     private static NullspaceVector[] ReduceComponent(NullspaceVector[] vectors, long workLimit, CancellationToken cancellationToken)

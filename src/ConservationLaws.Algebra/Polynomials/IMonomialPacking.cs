@@ -6,10 +6,8 @@ public interface IMonomialPacking<TKey>
     where TKey : struct, IEquatable<TKey>, IComparable<TKey>
 {
     /// <summary>The key of a monomial.</summary>
-    TKey Pack(Monomial monomial);
-
-    /// <summary>The monomial of a key.</summary>
-    Monomial Unpack(TKey key);
+    /// <param name="factors">The factors: distinct variables, ascending, with positive exponents.</param>
+    TKey Pack(ReadOnlySpan<(int Variable, int Exponent)> factors);
 
     /// <summary>The key of the product of two monomials.</summary>
     TKey Multiply(TKey left, TKey right);

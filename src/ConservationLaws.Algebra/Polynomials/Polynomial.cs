@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ConservationLaws.Algebra.Polynomials;
 
 /// <summary>A sparse polynomial in variables θ₀, θ₁, … with coefficients in a ring.</summary>
@@ -65,6 +67,21 @@ public sealed class Polynomial<T> : IEquatable<Polynomial<T>>
     /// <summary>The monomial of a term.</summary>
     /// <param name="term">The place of the term, 0 for the leading one.</param>
     public Monomial Monomial(int term) => Layout.Unpack(Packed(term));
+
+    /// <summary>The factors of a term's monomial, ascending by variable, without making an object for each term.</summary>
+    /// <param name="term">The place of the term, 0 for the leading one.</param>
+    /// <param name="factors">Overwritten by the pairs (variable, exponent).</param>
+    public void CopyFactors(int term, List<(int Variable, int Exponent)> factors)
+    {
+        ArgumentNullException.ThrowIfNull(factors);
+        factors.Clear();
+        Layout.UnpackPlaces(Packed(term), factors);
+        ReadOnlySpan<int> variables = Layout.Variables;
+        foreach (ref (int Variable, int Exponent) factor in CollectionsMarshal.AsSpan(factors))
+        {
+            factor.Variable = variables[factor.Variable];
+        }
+    }
 
     /// <summary>The exponent of a variable in a term.</summary>
     /// <param name="term">The place of the term, 0 for the leading one.</param>

@@ -4,10 +4,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 public readonly struct WholeMonomials : IMonomialPacking<Monomial>
 {
     /// <inheritdoc/>
-    public Monomial Pack(Monomial monomial) => monomial;
-
-    /// <inheritdoc/>
-    public Monomial Unpack(Monomial key) => key;
+    public Monomial Pack(ReadOnlySpan<(int Variable, int Exponent)> factors) => Monomial.FromSorted(factors.ToArray());
 
     /// <inheritdoc/>
     public Monomial Multiply(Monomial left, Monomial right) => left * right;

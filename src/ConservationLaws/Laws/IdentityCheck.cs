@@ -8,8 +8,15 @@ namespace ConservationLaws.Laws;
 // products of each generator, a second one writes them into the generator's segment, then each segment has to cancel. Laws that meet very
 // many products are worked off in ranges of generators, so that the buffers stay small.
 
+/// <summary>The identities X(h) = 0 for a list of generators X.</summary>
+internal interface IIdentityCheck
+{
+    /// <summary>The first generator along which a function is not constant, or −1.</summary>
+    int FindViolation(Polynomial<Integer> function, CancellationToken cancellation);
+}
+
 /// <summary>The identities X(h) = 0 for generators whose monomials are keys.</summary>
-internal sealed class IdentityCheck<TKey, TPacking>(PackedFields<TKey, TPacking> fields)
+internal sealed class IdentityCheck<TKey, TPacking>(PackedFields<TKey, TPacking> fields) : IIdentityCheck
     where TKey : struct, IEquatable<TKey>, IComparable<TKey>
     where TPacking : struct, IMonomialPacking<TKey>
 {
@@ -20,8 +27,8 @@ internal sealed class IdentityCheck<TKey, TPacking>(PackedFields<TKey, TPacking>
 
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
-    /// <summary>The first generator along which a function is not constant, or −1.</summary>
-    internal int FindViolation(Polynomial<Integer> function, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public int FindViolation(Polynomial<Integer> function, CancellationToken cancellation)
     {
         (int Variable, TKey Monomial, Integer Coefficient)[] derivative = Derivative(function);
         int[] ends = CountProducts(derivative);
@@ -128,7 +135,7 @@ internal sealed class IdentityCheck<TKey, TPacking>(PackedFields<TKey, TPacking>
     private (int Variable, TKey Monomial, Integer Coefficient)[] Derivative(Polynomial<Integer> function) =>
     [
         .. Ring.Gradient(function).SelectMany(component => component.Derivative.Terms.Select(term =>
-            (component.Variable, fields.Packing.Pack(term.Monomial), term.Coefficient))),
+            (component.Variable, fields.Packing.Pack(term.Monomial.Factors), term.Coefficient))),
     ];
 
     // For each generator how many products it and those before meet.

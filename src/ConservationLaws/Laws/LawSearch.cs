@@ -23,6 +23,9 @@ internal sealed class LawSearch
     /// <summary>The largest number of monomials that is enumerated when the user did not ask for the degree.</summary>
     internal const int MaximumUnknowns = 3_000_000;
 
+    // Fewer unknowns go into the expanded system at once.
+    private const int MinimumSampled = 2_000;
+
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
     private readonly ImmutableArray<VectorField<Polynomial<Integer>>> _generators;
@@ -57,19 +60,36 @@ internal sealed class LawSearch
     internal LawSearchResult Search(int degree, bool unlimited, CancellationToken cancellation)
     {
         int maximum = unlimited ? int.MaxValue / 2 : MaximumUnknowns;
-        ImmutableArray<Monomial> candidates = Candidates(degree, maximum, cancellation);
+        HashSet<int> probes = [.. _probes];
+        SignGradings? gradings = CountUnknowns(degree) is var count && count >= MinimumSampled && count <= maximum && HasLongComponents(Select(probes))
+            ? SignGradings.TryFind(Select(probes), _dimension, cancellation)
+            : null;
+        ImmutableArray<Monomial> candidates = Candidates(degree, maximum, isSampled: gradings is not null, cancellation);
         if (candidates.Length > maximum)
         {
             return new LawSearchResult([], $"degree {degree} has more than {maximum:N0} monomials");
         }
 
-        HashSet<int> probes = [.. _probes];
+        if (gradings is not null)
+        {
+            var sampled = SampledLaws.Find(candidates, Select(probes), gradings, _dimension, cancellation);
+            candidates = sampled.Survivors;
+            if (sampled.Candidates is { } vectors)
+            {
+                ImmutableArray<Law> laws = Laws(candidates, SparseBasisReduction.Reduce(vectors, cancellationToken: cancellation));
+                if (Violations(laws, cancellation).Length == 0)
+                {
+                    return new LawSearchResult(laws, LeftOut: null);
+                }
+            }
+        }
+
         while (true)
         {
-            var system = LawSystem.Create([.. probes.Order().Select(probe => _generators[probe])], _dimension, candidates, cancellation);
+            var system = LawSystem.Create(Select(probes), _dimension, candidates, cancellation);
             NullspaceBasis kernel = RationalNullspace.Compute(system.Matrix, _threads, unlimited ? int.MaxValue : MaximumBlock, cancellation);
             kernel = SparseBasisReduction.Reduce(kernel, cancellationToken: cancellation);
-            ImmutableArray<Law> laws = Laws(system, kernel);
+            ImmutableArray<Law> laws = Laws(system.Unknowns, kernel.Vectors);
             int[] violated = Violations(laws, cancellation);
             if (violated.Length == 0)
             {
@@ -87,25 +107,32 @@ internal sealed class LawSearch
         }
     }
 
+    private ImmutableArray<VectorField<Polynomial<Integer>>> Select(HashSet<int> generators) =>
+        [.. generators.Order().Select(generator => _generators[generator])];
+
+    // Where a component has many terms, so do the equations, and values at points are cheaper.
+    private static bool HasLongComponents(ImmutableArray<VectorField<Polynomial<Integer>>> fields) =>
+        fields.Sum(field => field.Coefficients.Sum(coefficient => (long)coefficient.TermCount)) >= 2 * fields.Sum(field => (long)field.Coefficients.Length);
+
     private static string DescribeSkipped(int degree, NullspaceBasis kernel) =>
         $"degree {degree} has a block of {kernel.SkippedComponentSizes.Max():N0} unknowns (more than {MaximumBlock:N0} are tried only with --degree)";
 
-    private static ImmutableArray<Law> Laws(LawSystem system, NullspaceBasis kernel) =>
+    private static ImmutableArray<Law> Laws(ImmutableArray<Monomial> unknowns, IEnumerable<NullspaceVector> kernel) =>
     [
-        .. kernel.Vectors
-            .Select(vector => (Law: ToLaw(system, vector), First: vector.Columns[0]))
+        .. kernel
+            .Select(vector => (Law: ToLaw(unknowns, vector), First: vector.Columns[0]))
             .OrderBy(found => found.Law.Degree).ThenBy(found => found.Law.TermCount).ThenBy(found => found.First)
             .Select(found => found.Law),
     ];
 
     // One more than the maximum says that there are too many.
-    private ImmutableArray<Monomial> Candidates(int degree, int maximum, CancellationToken cancellation)
+    private ImmutableArray<Monomial> Candidates(int degree, int maximum, bool isSampled, CancellationToken cancellation)
     {
         IEnumerable<Monomial> candidates = [];
         for (int current = degree; current >= (_isHomogeneous ? degree : 1); current--)
         {
             // The reason why a quadratic monomial cannot occur holds only among unknowns of degree at most 2.
-            candidates = candidates.Concat(current == 2 && degree == 2
+            candidates = candidates.Concat(current == 2 && degree == 2 && !isSampled
                 ? new QuadraticCandidates(_generators, _dimension, cancellation).Enumerate()
                 : LawSystem.Monomials(_dimension, current));
         }
@@ -125,12 +152,12 @@ internal sealed class LawSearch
         return [.. violations.Where(generator => generator >= 0).Distinct()];
     }
 
-    private static Law ToLaw(LawSystem system, NullspaceVector vector)
+    private static Law ToLaw(ImmutableArray<Monomial> unknowns, NullspaceVector vector)
     {
         var terms = new (Integer Coefficient, Monomial Monomial)[vector.Count];
         for (int place = 0; place < terms.Length; place++)
         {
-            terms[place] = (vector.Values[place], system.Unknowns[vector.Columns[place]]);
+            terms[place] = (vector.Values[place], unknowns[vector.Columns[place]]);
         }
 
         return new Law(IntegerPolynomial.PrimitivePart(Ring.FromTerms(terms)));

@@ -49,13 +49,14 @@ internal sealed class LawSystem
     /// <param name="cancellation">Stops the work.</param>
     internal static LawSystem Create(
         ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, ImmutableArray<Monomial> candidates, CancellationToken cancellation) =>
-        FitWords(generators, dimension, candidates)
-            ? Create(new PackedFields<ulong, WordMonomials>(new WordMonomials(dimension), generators, dimension), dimension, candidates, cancellation)
-            : Create(new PackedFields<Monomial, WholeMonomials>(default, generators, dimension), dimension, candidates, cancellation);
+        MonomialPackings.Run<Assembly, LawSystem>(
+            WidthFor(generators, dimension, candidates), dimension, new Assembly(generators, dimension, candidates, cancellation));
 
-    /// <summary>Whether all products of the candidates' derivatives with the fields' coefficients are keys of one word.</summary>
-    internal static bool FitWords(ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, ImmutableArray<Monomial> candidates) =>
-        candidates.IsEmpty || WordMonomials.Fits(dimension, (long)candidates.Max(candidate => candidate.TotalDegree) + GreatestDegree(generators));
+    /// <summary>The width of keys for all products of the candidates' derivatives with the fields' coefficients.</summary>
+    internal static MonomialWidth WidthFor(
+        ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, ImmutableArray<Monomial> candidates) =>
+        MonomialPackings.WidthFor(
+            dimension, (long)candidates.Select(candidate => candidate.TotalDegree).DefaultIfEmpty(0).Max() + GreatestDegree(generators));
 
     /// <summary>The greatest total degree of a coefficient; 0 without fields.</summary>
     internal static int GreatestDegree(ImmutableArray<VectorField<Polynomial<Integer>>> generators) =>
@@ -164,5 +165,17 @@ internal sealed class LawSystem
         }
 
         return Monomial.Create(CollectionsMarshal.AsSpan(factors));
+    }
+
+    private sealed record Assembly(
+        ImmutableArray<VectorField<Polynomial<Integer>>> Generators,
+        int Dimension,
+        ImmutableArray<Monomial> Candidates,
+        CancellationToken Cancellation) : IPackedWork<LawSystem>
+    {
+        public LawSystem Run<TKey, TPacking>(TPacking packing)
+            where TKey : struct, IEquatable<TKey>, IComparable<TKey>
+            where TPacking : struct, IMonomialPacking<TKey> =>
+            Create(new PackedFields<TKey, TPacking>(packing, Generators, Dimension), Dimension, Candidates, Cancellation);
     }
 }

@@ -11,8 +11,7 @@ internal sealed class LawVerification
 {
     private readonly int _dimension;
     private readonly int _degree;
-    private readonly Lazy<IdentityCheck<ulong, WordMonomials>> _words;
-    private readonly Lazy<IdentityCheck<Monomial, WholeMonomials>> _whole;
+    private readonly Lazy<IIdentityCheck>[] _checks;
 
     /// <summary>Prepares checks against generators.</summary>
     /// <param name="generators">The fields.</param>
@@ -21,13 +20,22 @@ internal sealed class LawVerification
     {
         _dimension = dimension;
         _degree = LawSystem.GreatestDegree(generators);
-        _words = new(() => new(new PackedFields<ulong, WordMonomials>(new WordMonomials(dimension), generators, dimension)));
-        _whole = new(() => new(new PackedFields<Monomial, WholeMonomials>(default, generators, dimension)));
+        _checks =
+        [
+            .. Enum.GetValues<MonomialWidth>().Select(width => new Lazy<IIdentityCheck>(
+                () => MonomialPackings.Run<Preparation, IIdentityCheck>(width, dimension, new Preparation(generators, dimension)))),
+        ];
     }
 
     /// <summary>The first generator X for which X(h) is not the zero polynomial, or −1 when h is a law.</summary>
     internal int FindViolation(Polynomial<Integer> law, CancellationToken cancellation) =>
-        WordMonomials.Fits(_dimension, (long)_degree + law.TotalDegree)
-            ? _words.Value.FindViolation(law, cancellation)
-            : _whole.Value.FindViolation(law, cancellation);
+        _checks[(int)MonomialPackings.WidthFor(_dimension, (long)_degree + law.TotalDegree)].Value.FindViolation(law, cancellation);
+
+    private sealed record Preparation(ImmutableArray<VectorField<Polynomial<Integer>>> Generators, int Dimension) : IPackedWork<IIdentityCheck>
+    {
+        public IIdentityCheck Run<TKey, TPacking>(TPacking packing)
+            where TKey : struct, IEquatable<TKey>, IComparable<TKey>
+            where TPacking : struct, IMonomialPacking<TKey> =>
+            new IdentityCheck<TKey, TPacking>(new PackedFields<TKey, TPacking>(packing, Generators, Dimension));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
@@ -49,6 +50,7 @@ internal sealed class PackedFields<TKey, TPacking>
         int[] next = (int[])_starts.Clone();
         int count = 0;
         int components = 0;
+        var factors = new List<(int Variable, int Exponent)>();
         for (int index = 0; index < generators.Length; index++)
         {
             VectorField<Polynomial<Integer>> generator = generators[index];
@@ -58,7 +60,8 @@ internal sealed class PackedFields<TKey, TPacking>
                 Polynomial<Integer> component = generator.Coefficients[place];
                 for (int term = 0; term < component.TermCount; term++)
                 {
-                    _monomials[count] = packing.Pack(component.Monomial(term));
+                    component.CopyFactors(term, factors);
+                    _monomials[count] = packing.Pack(CollectionsMarshal.AsSpan(factors));
                     _coefficients[count++] = component.Coefficient(term);
                 }
 

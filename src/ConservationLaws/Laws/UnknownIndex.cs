@@ -37,7 +37,7 @@ internal sealed class UnknownIndex<TKey, TPacking>
             foreach ((int variable, int exponent) in unknowns[unknown])
             {
                 unknowns[unknown].TryDivide(Monomial.Variable(variable), out Monomial lowered);
-                _factors[next[variable]++] = new Factor(unknown, exponent, packing.Pack(lowered));
+                _factors[next[variable]++] = new Factor(unknown, exponent, packing.Pack(lowered.Factors));
             }
         }
     }

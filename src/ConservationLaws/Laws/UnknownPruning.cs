@@ -13,15 +13,6 @@ namespace ConservationLaws.Laws;
 internal static class UnknownPruning
 {
     /// <summary>The unknowns that survive, in order.</summary>
-    internal static ImmutableArray<Monomial> Survivors(
-        ImmutableArray<Monomial> unknowns,
-        ImmutableArray<VectorField<Polynomial<Integer>>> generators,
-        int dimension,
-        CancellationToken cancellation) => LawSystem.FitWords(generators, dimension, unknowns)
-            ? Survivors(unknowns, new PackedFields<ulong, WordMonomials>(new WordMonomials(dimension), generators, dimension), dimension, cancellation)
-            : Survivors(unknowns, new PackedFields<Monomial, WholeMonomials>(default, generators, dimension), dimension, cancellation);
-
-    /// <summary>The unknowns that survive, in order.</summary>
     internal static ImmutableArray<Monomial> Survivors<TKey, TPacking>(
         ImmutableArray<Monomial> unknowns, PackedFields<TKey, TPacking> fields, int dimension, CancellationToken cancellation)
         where TKey : struct, IEquatable<TKey>, IComparable<TKey>

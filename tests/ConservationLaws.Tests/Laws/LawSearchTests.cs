@@ -42,7 +42,8 @@ public sealed class LawSearchTests
         foreach ((var generators, int dimension, int degree) in Systems())
         {
             ImmutableArray<Monomial> all = [.. Enumerable.Range(1, degree).SelectMany(current => LawSystem.Monomials(dimension, current))];
-            ImmutableArray<Monomial> survivors = UnknownPruning.Survivors(all, generators, dimension, CancellationToken.None);
+            ImmutableArray<Monomial> survivors = UnknownPruning.Survivors(
+                all, new PackedFields<Monomial, WholeMonomials>(default, generators, dimension), dimension, CancellationToken.None);
             Assert.Subset(survivors.ToHashSet(), new TextbookLaws(generators, dimension, degree).Support.ToHashSet());
             pruned += all.Length - survivors.Length;
         }
