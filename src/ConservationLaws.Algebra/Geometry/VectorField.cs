@@ -8,17 +8,18 @@ namespace ConservationLaws.Algebra.Geometry;
 public sealed class VectorField<T>
 {
     // Invariant: Coordinates ascends strictly, Coefficients runs parallel to it and holds no zero.
-    internal VectorField(ImmutableArray<int> coordinates, ImmutableArray<T> coefficients)
-    {
-        Coordinates = coordinates;
-        Coefficients = coefficients;
-    }
+    private readonly Lazy<ImmutableArray<T>>? _deferred;
+    private readonly ImmutableArray<T> _coefficients;
+
+    internal VectorField(ImmutableArray<int> coordinates, ImmutableArray<T> coefficients) => (Coordinates, _coefficients) = (coordinates, coefficients);
+
+    internal VectorField(ImmutableArray<int> coordinates, Func<ImmutableArray<T>> coefficients) => (Coordinates, _deferred) = (coordinates, new(coefficients));
 
     /// <summary>The coordinates k with a non-zero component, counted from 0, ascending.</summary>
     public ImmutableArray<int> Coordinates { get; }
 
     /// <summary>The components c_k that belong to <see cref="Coordinates"/>, none of them zero.</summary>
-    public ImmutableArray<T> Coefficients { get; }
+    public ImmutableArray<T> Coefficients => _deferred is null ? _coefficients : _deferred.Value;
 
     /// <summary>Whether the field vanishes everywhere.</summary>
     public bool IsZero => Coordinates.IsEmpty;

@@ -20,19 +20,29 @@ public sealed class IntegerEchelonForm
     /// <returns>Whether the row was independent.</returns>
     public bool TryAdd(ReadOnlySpan<(int Column, Integer Value)> row)
     {
-        (int Column, Integer Value)[] rest = row.ToArray();
-        while (rest.Length > 0)
+        (int Column, Integer Value)[] rest = Reduce(row);
+        if (rest.Length > 0)
         {
-            if (!_rowsByLeadingColumn.TryGetValue(rest[0].Column, out (int Column, Integer Value)[]? pivot))
-            {
-                _rowsByLeadingColumn.Add(rest[0].Column, DivideByContent(rest));
-                return true;
-            }
+            _rowsByLeadingColumn.Add(rest[0].Column, DivideByContent(rest));
+        }
 
+        return rest.Length > 0;
+    }
+
+    /// <summary>Whether a row is a rational combination of the rows before.</summary>
+    /// <param name="row">The non-zero entries in ascending order of their columns.</param>
+    public bool Contains(ReadOnlySpan<(int Column, Integer Value)> row) => Reduce(row).Length == 0;
+
+    // What is left of a row; its leading column is new.
+    private (int Column, Integer Value)[] Reduce(ReadOnlySpan<(int Column, Integer Value)> row)
+    {
+        (int Column, Integer Value)[] rest = row.ToArray();
+        while (rest.Length > 0 && _rowsByLeadingColumn.TryGetValue(rest[0].Column, out (int Column, Integer Value)[]? pivot))
+        {
             rest = EliminateLeading(rest, pivot);
         }
 
-        return false;
+        return rest;
     }
 
     // pivot[0]·row − row[0]·pivot, both divided by the gcd of the two leading entries first.

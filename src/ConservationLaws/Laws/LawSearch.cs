@@ -6,6 +6,8 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Laws.Symmetries;
+using ConservationLaws.Models;
 
 namespace ConservationLaws.Laws;
 
@@ -26,6 +28,9 @@ internal sealed class LawSearch
     // Fewer unknowns go into the expanded system at once.
     private const int MinimumSampled = 2_000;
 
+    // Fewer generators are looked at one by one.
+    private const int MinimumForSymmetries = 64;
+
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
     private readonly ImmutableArray<VectorField<Polynomial<Integer>>> _generators;
@@ -34,14 +39,25 @@ internal sealed class LawSearch
     private readonly bool _isHomogeneous;
     private readonly IReadOnlySet<int> _probes;
     private readonly LawVerification _verification;
+    private readonly ImmutableArray<Polynomial<Integer>> _functions = [];
+    private readonly ImmutableArray<int[]> _candidateSymmetries = [];
+    private (GeneratorSymmetries Symmetries, LawVerification AlongRepresentatives)? _symmetric;
+    private bool _hasSoughtSymmetries;
+
+    /// <summary>Prepares searches for the laws of a model.</summary>
+    internal LawSearch(Model model, int threads)
+        : this(model.Generators, model.Space.Dimension, threads, model.Functions.IsEmpty ? null : LawSystem.AreHomogeneous(model.Functions))
+    {
+        (_functions, _candidateSymmetries) = (model.Functions, model.CandidateSymmetries);
+    }
 
     /// <summary>Prepares searches for common first integrals of fields.</summary>
-    internal LawSearch(ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, int threads)
+    internal LawSearch(ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, int threads, bool? areHomogeneous = null)
     {
         _generators = generators;
         _dimension = dimension;
         _threads = threads;
-        _isHomogeneous = LawSystem.AreHomogeneous(generators);
+        _isHomogeneous = areHomogeneous ?? LawSystem.AreHomogeneous(generators);
         _probes = ProbeGenerators.Choose(generators);
         _verification = new LawVerification(generators, dimension);
     }
@@ -133,7 +149,7 @@ internal sealed class LawSearch
         {
             // The reason why a quadratic monomial cannot occur holds only among unknowns of degree at most 2.
             candidates = candidates.Concat(current == 2 && degree == 2 && !isSampled
-                ? new QuadraticCandidates(_generators, _dimension, cancellation).Enumerate()
+                ? new QuadraticCandidates(Select([.. _probes]), _dimension, cancellation).Enumerate()
                 : LawSystem.Monomials(_dimension, current));
         }
 
@@ -143,12 +159,34 @@ internal sealed class LawSearch
     // The generators, each the first for some polynomial, along which a polynomial found is not constant.
     private int[] Violations(ImmutableArray<Law> laws, CancellationToken cancellation)
     {
+        if (laws.Length > 0 && Symmetric(cancellation) is var (symmetries, alongRepresentatives) && symmetries.Preserve(laws, cancellation))
+        {
+            return [.. Violations(alongRepresentatives, laws, cancellation).Select(orbit => symmetries.Representatives[orbit])];
+        }
+
+        return Violations(_verification, laws, cancellation);
+    }
+
+    private (GeneratorSymmetries Symmetries, LawVerification AlongRepresentatives)? Symmetric(CancellationToken cancellation)
+    {
+        if (!_hasSoughtSymmetries && _generators.Length >= MinimumForSymmetries
+            && GeneratorSymmetries.TryFind(_functions, _candidateSymmetries, _dimension, cancellation) is { } symmetries)
+        {
+            _symmetric = (symmetries, new LawVerification([.. symmetries.Representatives.Select(generator => _generators[generator])], _dimension));
+        }
+
+        _hasSoughtSymmetries = true;
+        return _symmetric;
+    }
+
+    private int[] Violations(LawVerification verification, ImmutableArray<Law> laws, CancellationToken cancellation)
+    {
         int[] violations = new int[laws.Length];
         Parallel.For(
             0,
             laws.Length,
             new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
-            place => violations[place] = _verification.FindViolation(laws[place].Polynomial, cancellation));
+            place => violations[place] = verification.FindViolation(laws[place].Polynomial, cancellation));
         return [.. violations.Where(generator => generator >= 0).Distinct()];
     }
 

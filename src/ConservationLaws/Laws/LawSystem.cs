@@ -56,7 +56,7 @@ internal sealed class LawSystem
     internal static MonomialWidth WidthFor(
         ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension, ImmutableArray<Monomial> candidates) =>
         MonomialPackings.WidthFor(
-            dimension, (long)candidates.Select(candidate => candidate.TotalDegree).DefaultIfEmpty(0).Max() + GreatestDegree(generators));
+            dimension, (long)candidates.Select(candidate => candidate.TotalDegree).DefaultIfEmpty(1).Max() - 1 + GreatestDegree(generators));
 
     /// <summary>The greatest total degree of a coefficient; 0 without fields.</summary>
     internal static int GreatestDegree(ImmutableArray<VectorField<Polynomial<Integer>>> generators) =>
@@ -115,6 +115,9 @@ internal sealed class LawSystem
     /// <summary>Whether every field has components that are all homogeneous of one degree: then laws split by degree.</summary>
     internal static bool AreHomogeneous(ImmutableArray<VectorField<Polynomial<Integer>>> generators) =>
         generators.All(generator => generator.Coefficients.All(coefficient => IsHomogeneous(coefficient, generator.Coefficients[0].TotalDegree)));
+
+    /// <summary>Whether every function is homogeneous, so that its gradient is.</summary>
+    internal static bool AreHomogeneous(ImmutableArray<Polynomial<Integer>> functions) => functions.All(function => IsHomogeneous(function, function.TotalDegree));
 
     private static bool IsHomogeneous(Polynomial<Integer> polynomial, int degree)
     {

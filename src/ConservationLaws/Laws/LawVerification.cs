@@ -10,7 +10,7 @@ namespace ConservationLaws.Laws;
 internal sealed class LawVerification
 {
     private readonly int _dimension;
-    private readonly int _degree;
+    private readonly Lazy<int> _degree;
     private readonly Lazy<IIdentityCheck>[] _checks;
 
     /// <summary>Prepares checks against generators.</summary>
@@ -19,7 +19,7 @@ internal sealed class LawVerification
     internal LawVerification(ImmutableArray<VectorField<Polynomial<Integer>>> generators, int dimension)
     {
         _dimension = dimension;
-        _degree = LawSystem.GreatestDegree(generators);
+        _degree = new(() => LawSystem.GreatestDegree(generators));
         _checks =
         [
             .. Enum.GetValues<MonomialWidth>().Select(width => new Lazy<IIdentityCheck>(
@@ -29,7 +29,7 @@ internal sealed class LawVerification
 
     /// <summary>The first generator X for which X(h) is not the zero polynomial, or −1 when h is a law.</summary>
     internal int FindViolation(Polynomial<Integer> law, CancellationToken cancellation) =>
-        _checks[(int)MonomialPackings.WidthFor(_dimension, (long)_degree + law.TotalDegree)].Value.FindViolation(law, cancellation);
+        _checks[(int)MonomialPackings.WidthFor(_dimension, (long)_degree.Value + Math.Max(0, law.TotalDegree - 1))].Value.FindViolation(law, cancellation);
 
     private sealed record Preparation(ImmutableArray<VectorField<Polynomial<Integer>>> Generators, int Dimension) : IPackedWork<IIdentityCheck>
     {

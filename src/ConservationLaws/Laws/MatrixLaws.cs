@@ -4,6 +4,7 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Laws.Symmetries;
 using ConservationLaws.Lie;
 using ConservationLaws.Models;
 using ConservationLaws.Models.Networks;
@@ -20,6 +21,9 @@ internal static class MatrixLaws
     // Display only: beyond this many entries to check, laws are listed one by one.
     private const int MaximumEntries = 5_000;
     private const int MaximumParameters = 400;
+
+    // Entries that give linear conditions; all entries of what these leave are checked.
+    private const int MaximumConditions = 12;
 
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
@@ -39,7 +43,7 @@ internal static class MatrixLaws
 
         uint[][] fields = GeneratorValues(model, point);
         var verification = new LawVerification(model.Generators, model.Space.Dimension);
-        HashSet<Polynomial<Integer>> known = [.. laws.Select(law => law.Polynomial)];
+        var known = new PolynomialSpan(laws.Select(law => law.Polynomial));
         ImmutableArray<string>.Builder found = ImmutableArray.CreateBuilder<string>();
         foreach (IGrouping<int, Gram> ofSize in grams.GroupBy(gram => gram.Size))
         {
@@ -113,7 +117,7 @@ internal static class MatrixLaws
     {
         PrimeField field = point.Field;
         var conditions = new ModularEchelonForm(field, grams.Length);
-        foreach ((int row, int column) in Entries(grams[0].Size, diagonalOnly))
+        foreach ((int row, int column) in Entries(grams[0].Size, diagonalOnly).Take(MaximumConditions))
         {
             (int[] Coordinates, uint[] Values)[] gradients = Array.ConvertAll(grams, gram => LawGradients.Evaluate(gram.Entry(row, column), point));
             foreach (uint[] generator in fields)
@@ -143,9 +147,9 @@ internal static class MatrixLaws
         return sum;
     }
 
-    // Entries that are among the laws already verified need no second look.
+    // Entries in the span of the laws already verified need no second look.
     private static bool IsMatrixLaw(
-        LawVerification verification, HashSet<Polynomial<Integer>> known, Gram[] grams, Integer[] combination, bool diagonalOnly, CancellationToken cancellation)
+        LawVerification verification, PolynomialSpan known, Gram[] grams, Integer[] combination, bool diagonalOnly, CancellationToken cancellation)
     {
         foreach ((int row, int column) in Entries(grams[0].Size, diagonalOnly))
         {
@@ -155,7 +159,7 @@ internal static class MatrixLaws
                 entry = Ring.Add(entry, Ring.Scale(combination[gram], grams[gram].Entry(row, column)));
             }
 
-            if (entry.IsZero || (!known.Contains(IntegerPolynomial.PrimitivePart(entry)) && verification.FindViolation(entry, cancellation) >= 0))
+            if (entry.IsZero || (!known.Contains(entry) && verification.FindViolation(entry, cancellation) >= 0))
             {
                 return false;
             }

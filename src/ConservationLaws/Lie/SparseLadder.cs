@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
@@ -19,16 +20,14 @@ internal sealed class SparseLadder
 
     private readonly PrimeField _field;
     private readonly uint[] _point;
-    private readonly ImmutableArray<VectorField<Polynomial<Integer>>> _generators;
     private readonly List<(int Coordinate, uint Value)>[] _values;
     private readonly List<(int Field, int Component, uint Value)>[] _jacobians;
 
-    private SparseLadder(ImmutableArray<VectorField<Polynomial<Integer>>> generators, EvaluationPoint point)
+    private SparseLadder(int generatorCount, EvaluationPoint point)
     {
         _field = point.Field;
         _point = point.Residues;
-        _generators = generators;
-        _values = new List<(int Coordinate, uint Value)>[generators.Length];
+        _values = new List<(int Coordinate, uint Value)>[generatorCount];
         _jacobians = new List<(int Field, int Component, uint Value)>[_point.Length];
     }
 
@@ -44,46 +43,110 @@ internal sealed class SparseLadder
     /// <summary>The words whose values at the point are independent.</summary>
     internal ImmutableArray<int> KeptWords { get; private set; } = [];
 
-    /// <summary>Takes both ranks at a point; null where the point is not sparse enough.</summary>
+    /// <summary>Takes both ranks of fields at a point; null where the point is not sparse enough.</summary>
     internal static SparseLadder? TryClimb(
         ImmutableArray<VectorField<Polynomial<Integer>>> generators, EvaluationPoint point, CancellationToken cancellation)
     {
-        var ladder = new SparseLadder(generators, point);
+        var ladder = new SparseLadder(generators.Length, point);
+        var factors = new List<(int Variable, int Exponent)>();
         for (int generator = 0; generator < generators.Length; generator++)
         {
             cancellation.ThrowIfCancellationRequested();
-            ladder.Evaluate(generator);
+            var sums = new SortedDictionary<int, uint>();
+            foreach ((int component, Polynomial<Integer> polynomial) in generators[generator].Coordinates.Zip(generators[generator].Coefficients))
+            {
+                for (int term = 0; term < polynomial.TermCount; term++)
+                {
+                    polynomial.CopyFactors(term, factors);
+                    ladder.AddTerm(generator, component, CollectionsMarshal.AsSpan(factors), ladder._field.FromInteger(polynomial.Coefficient(term)), sums);
+                }
+            }
+
+            ladder.SetValue(generator, sums);
         }
 
-        return ladder.CountProducts() <= MaximumProducts ? ladder.Climb(cancellation) : null;
+        return ladder.TryClimb(cancellation);
     }
+
+    /// <summary>Takes both ranks of gradients at a point, without working the gradients out; null where the point is not sparse enough.</summary>
+    /// <remarks>A term with three vanishing factors is felt by no second derivative: most terms are passed over at once.</remarks>
+    internal static SparseLadder? TryClimb(ImmutableArray<Polynomial<Integer>> functions, EvaluationPoint point, CancellationToken cancellation)
+    {
+        var ladder = new SparseLadder(functions.Length, point);
+        var factors = new List<(int Variable, int Exponent)>();
+        for (int function = 0; function < functions.Length; function++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sums = new SortedDictionary<int, uint>();
+            Polynomial<Integer> polynomial = functions[function];
+            for (int term = 0; term < polynomial.TermCount; term++)
+            {
+                polynomial.CopyFactors(term, factors);
+                if (ladder.CountVanishing(factors) <= 2)
+                {
+                    ladder.AddGradientOfTerm(function, CollectionsMarshal.AsSpan(factors), ladder._field.FromInteger(polynomial.Coefficient(term)), sums);
+                }
+            }
+
+            ladder.SetValue(function, sums);
+        }
+
+        return ladder.TryClimb(cancellation);
+    }
+
+    private SparseLadder? TryClimb(CancellationToken cancellation) => CountProducts() <= MaximumProducts ? Climb(cancellation) : null;
 
     private long CountProducts() => _values.Sum(value => value.Sum(entry => (long)(_jacobians[entry.Coordinate]?.Count ?? 0)));
 
-    // Values and Jacobian of one generator. Terms that meet in one entry of the Jacobian stay apart.
-    private void Evaluate(int generator)
+    private void SetValue(int generator, SortedDictionary<int, uint> sums) =>
+        _values[generator] = [.. sums.Where(entry => entry.Value != 0).Select(entry => (entry.Key, entry.Value))];
+
+    // Factors that vanish at the point, with multiplicity.
+    private int CountVanishing(List<(int Variable, int Exponent)> factors)
     {
-        VectorField<Polynomial<Integer>> field = _generators[generator];
-        _values[generator] = [];
-        for (int place = 0; place < field.Coordinates.Length; place++)
+        int count = 0;
+        foreach ((int variable, int exponent) in factors)
         {
-            int component = field.Coordinates[place];
-            Polynomial<Integer> polynomial = field.Coefficients[place];
-            uint sum = 0;
-            for (int term = 0; term < polynomial.TermCount; term++)
+            count += _point[variable] == 0 ? exponent : 0;
+        }
+
+        return count;
+    }
+
+    private void AddGradientOfTerm(int generator, Span<(int Variable, int Exponent)> factors, uint coefficient, SortedDictionary<int, uint> sums)
+    {
+        Span<(int Variable, int Exponent)> lowered = stackalloc (int Variable, int Exponent)[16];
+        lowered = factors.Length <= lowered.Length ? lowered : new (int Variable, int Exponent)[factors.Length];
+        for (int place = 0; place < factors.Length; place++)
+        {
+            (int component, int exponent) = factors[place];
+            int count = 0;
+            for (int other = 0; other < factors.Length; other++)
             {
-                sum = _field.Add(sum, EvaluateTerm(generator, component, polynomial.Monomial(term), _field.FromInteger(polynomial.Coefficient(term))));
+                if (other != place || exponent > 1)
+                {
+                    lowered[count++] = (factors[other].Variable, factors[other].Exponent - (other == place ? 1 : 0));
+                }
             }
 
-            if (sum != 0)
-            {
-                _values[generator].Add((component, sum));
-            }
+            AddTerm(generator, component, lowered[..count], _field.Multiply(coefficient, _field.FromInteger(exponent)), sums);
+        }
+    }
+
+    // A term of the component of a generator: its value joins the sum, its derivatives go to the Jacobian. Terms that meet in one entry of the
+    // Jacobian stay apart.
+    private void AddTerm(
+        int generator, int component, ReadOnlySpan<(int Variable, int Exponent)> factors, uint coefficient, SortedDictionary<int, uint> sums)
+    {
+        uint value = EvaluateTerm(generator, component, factors, coefficient);
+        if (value != 0)
+        {
+            sums[component] = _field.Add(sums.GetValueOrDefault(component), value);
         }
     }
 
     // The value of a term; its derivatives go to the Jacobian.
-    private uint EvaluateTerm(int generator, int component, Monomial monomial, uint coefficient)
+    private uint EvaluateTerm(int generator, int component, ReadOnlySpan<(int Variable, int Exponent)> monomial, uint coefficient)
     {
         int vanishing = -1;
         uint rest = coefficient;
@@ -156,17 +219,17 @@ internal sealed class SparseLadder
 
         int[] independent = SparseElimination.Compute(_field, rows.Build(), cancellation).IndependentRows;
         Array.Sort(independent);
-        List<BracketWord> words = [.. Enumerable.Range(0, _generators.Length).Select(BracketWord.OfGenerator)];
+        List<BracketWord> words = [.. Enumerable.Range(0, _values.Length).Select(BracketWord.OfGenerator)];
         var kept = new List<int>();
         foreach (int row in independent)
         {
-            if (row < _generators.Length)
+            if (row < _values.Length)
             {
                 kept.Add(row);
             }
             else
             {
-                ulong pair = brackets[row - _generators.Length];
+                ulong pair = brackets[row - _values.Length];
                 kept.Add(words.Count);
                 words.Add(BracketWord.OfBracket((int)(pair >> 32), (int)(pair & uint.MaxValue)));
             }

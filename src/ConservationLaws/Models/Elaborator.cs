@@ -80,9 +80,13 @@ internal sealed class Elaborator
 
         var space = new PhaseSpace(_allocator.Parameters, flow.HasVelocities, clock);
         bool isFields = _syntax.Statements.Any(statement => statement is FieldStatement);
-        return new Model(() => isFields
-            ? [.. _fields]
-            : [.. GeneratorBuilder.Build(space, flow, phi.Value.Functions, metric, _cancellation).Select(field => ((string?)null, field))])
+        return new Model(
+            () => isFields
+                ? [.. _fields]
+                : [.. GeneratorBuilder.Build(space, flow, phi.Value.Functions, metric, _cancellation).Select(field => ((string?)null, field))],
+            () => isPlain && !isFields && phi.Value.Functions.All(function => function.Denominator.IsConstant)
+                ? phi.Value.Functions.Select(function => function.Numerator)
+                : null)
         {
             Source = _syntax.Source,
             Title = _syntax.Statements.OfType<TitleStatement>().FirstOrDefault()?.Title,
@@ -90,6 +94,7 @@ internal sealed class Elaborator
             Flow = flow,
             Space = space,
             FunctionCount = isFields ? _fields.Count : paths?.PathCount ?? phi.Value.FullCount,
+            CandidateSymmetries = _network is null ? [] : UnitPermutations.Of(_network, space.Dimension),
             SpecialPoints = [.. _points],
             Assumptions = Assumptions.Describe(_syntax, _network, flow),
             Monomials = paths is not null ? new NetworkPaths(_network!, paths)

@@ -42,6 +42,29 @@ internal static class GeneratorNormalization
         return kept.ToImmutable();
     }
 
+    /// <summary>Polynomials with the same gradients up to factors: without constant terms and integer content, zeros and repetitions left out.</summary>
+    internal static ImmutableArray<Polynomial<Integer>> NormalizeFunctions(IEnumerable<Polynomial<Integer>> functions)
+    {
+        ImmutableArray<Polynomial<Integer>>.Builder kept = ImmutableArray.CreateBuilder<Polynomial<Integer>>();
+        var seen = new HashSet<Polynomial<Integer>>();
+        foreach (Polynomial<Integer> function in functions)
+        {
+            Polynomial<Integer> normal = IntegerPolynomial.PrimitivePart(WithoutConstant(function));
+            if (!normal.IsZero && seen.Add(normal))
+            {
+                kept.Add(normal);
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+
+    // The constant is the last term.
+    private static Polynomial<Integer> WithoutConstant(Polynomial<Integer> function) =>
+        !function.IsZero && function.Monomial(function.TermCount - 1).Count == 0
+            ? Ring.Subtract(function, Ring.Constant(function.Coefficient(function.TermCount - 1)))
+            : function;
+
     private static VectorField<Polynomial<Integer>> ClearDenominators(VectorField<RationalFunction> field)
     {
         Polynomial<Integer> multiple = Ring.One;
@@ -57,29 +80,8 @@ internal static class GeneratorNormalization
                 : Ring.Multiply(coefficient.Numerator, IntegerPolynomial.DivideExact(multiple, coefficient.Denominator)))));
     }
 
-    // Divides by the greatest common divisor of all integer coefficients; the first one becomes positive.
-    private static VectorField<Polynomial<Integer>> DivideByContent(VectorField<Polynomial<Integer>> field)
-    {
-        if (field.IsZero)
-        {
-            return field;
-        }
-
-        Integer content = Integer.Zero;
-        foreach (Polynomial<Integer> coefficient in field.Coefficients)
-        {
-            content = Integer.Gcd(content, IntegerPolynomial.Content(coefficient));
-        }
-
-        if (field.Coefficients[0].LeadingCoefficient.Sign < 0)
-        {
-            content = -content;
-        }
-
-        return content.IsOne
-            ? field
-            : Module.Create(field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => (coordinate, IntegerPolynomial.DivideExact(coefficient, content))));
-    }
+    private static VectorField<Polynomial<Integer>> DivideByContent(VectorField<Polynomial<Integer>> field) =>
+        Module.Create(field.Coordinates.Zip(GradientField.MakePrimitive(field.Coefficients)));
 
     private static Polynomial<Integer> LeastCommonMultiple(Polynomial<Integer> left, Polynomial<Integer> right) =>
         Ring.Multiply(left, IntegerPolynomial.DivideExact(right, IntegerPolynomial.GreatestCommonDivisor(left, right)));

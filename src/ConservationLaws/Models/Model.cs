@@ -22,13 +22,19 @@ public enum ModelScope
 public sealed class Model
 {
     private readonly Lazy<ImmutableArray<(string? Name, VectorField<RationalFunction> Field)>> _fields;
+    private readonly Lazy<ImmutableArray<Polynomial<Integer>>> _functions;
     private readonly Lazy<ImmutableArray<VectorField<Polynomial<Integer>>>> _generators;
 
     /// <summary>Makes a model; its fields are derived when they are first asked for.</summary>
-    internal Model(Func<ImmutableArray<(string? Name, VectorField<RationalFunction> Field)>> fields)
+    /// <param name="fields">The generating fields as they were given or derived.</param>
+    /// <param name="functions">Polynomials whose gradients are these fields up to factors; null where they are no such gradients.</param>
+    internal Model(Func<ImmutableArray<(string? Name, VectorField<RationalFunction> Field)>> fields, Func<IEnumerable<Polynomial<Integer>>?> functions)
     {
         _fields = new(fields);
-        _generators = new(() => GeneratorNormalization.Normalize(Fields.Select(field => field.Field)));
+        _functions = new(() => functions() is { } given ? GeneratorNormalization.NormalizeFunctions(given) : []);
+        _generators = new(() => Functions.IsEmpty
+            ? GeneratorNormalization.Normalize(Fields.Select(field => field.Field))
+            : [.. Functions.Select(GradientField.Primitive)]);
     }
 
     /// <summary>The text that the model was read from.</summary>
@@ -55,6 +61,12 @@ public sealed class Model
     /// <summary>The fields that the engine works with: cleared of denominators and integer factors, without zeros and repetitions.</summary>
     /// <remarks>Multiplying a field by a non-zero function changes neither laws nor generic ranks (math.md 1.3).</remarks>
     public ImmutableArray<VectorField<Polynomial<Integer>>> Generators => _generators.Value;
+
+    /// <summary>Polynomials of which <see cref="Generators"/> are the gradients up to integer factors, one for each; empty where they are no gradients.</summary>
+    internal ImmutableArray<Polynomial<Integer>> Functions => _functions.Value;
+
+    /// <summary>Permutations of the coordinates that may map the family of the functions to itself: those of a network's units.</summary>
+    internal ImmutableArray<int[]> CandidateSymmetries { get; init; } = [];
 
     /// <summary>The points of <c>at</c> statements.</summary>
     public required ImmutableArray<SpecialPoint> SpecialPoints { get; init; }

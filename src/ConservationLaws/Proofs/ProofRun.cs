@@ -41,7 +41,7 @@ internal sealed class ProofRun
         _options = options;
         _progress = progress;
         _cancellation = cancellation;
-        _search = new LawSearch(model.Generators, model.Space.Dimension, options.Threads);
+        _search = new LawSearch(model, options.Threads);
         _point = EvaluationPoint.Generic(Dimension, options.Seed, attempt: 0);
         _laws = new IndependentLaws(_point);
     }

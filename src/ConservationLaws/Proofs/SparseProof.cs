@@ -30,7 +30,9 @@ internal sealed record SparseProof(EvaluationPoint Point, ImmutableArray<Law> La
                 continue;
             }
 
-            SparseLadder? ladder = SparseLadder.TryClimb(model.Generators, point, cancellation);
+            SparseLadder? ladder = model.Functions.IsEmpty
+                ? SparseLadder.TryClimb(model.Generators, point, cancellation)
+                : SparseLadder.TryClimb(model.Functions, point, cancellation);
             if (ladder is not null && ladder.Rank + laws.Length == model.Space.Dimension && ladder.GeneratorRank == model.Generators.Length)
             {
                 return new SparseProof(point, laws, ladder);

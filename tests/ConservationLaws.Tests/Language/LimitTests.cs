@@ -1,18 +1,13 @@
-using System.Diagnostics;
 using System.Numerics;
 using ConservationLaws.Language;
 
 namespace ConservationLaws.Tests.Language;
 
-/// <summary>Every limit from both sides. The times are far above what is needed and far below what a quadratic algorithm takes.</summary>
+/// <summary>Every limit from both sides.</summary>
 public sealed class LimitTests
 {
-    private static void Within(int seconds, Action action)
-    {
-        long start = Stopwatch.GetTimestamp();
-        action();
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(seconds));
-    }
+    // A guard against work that grows with the square of a text of millions, which would take hours; no measurement.
+    private static void Finishes(Action action) => Assert.True(Task.Run(action).Wait(TimeSpan.FromMinutes(10)), "The text is not read in bounded time.");
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
@@ -33,9 +28,9 @@ public sealed class LimitTests
         Diagnostic error = Syntax.Error("phi x, " + digits + "9");
         Assert.Equal((new SourceSpan(7, 100_001), "an integer of 100,001 digits is too long: at most 100,000 are read"), (error.Span, error.Message));
         Assert.Equal(new SourceSpan(10, 100_001), Syntax.Error("network 2x" + digits + "9x3").Span);
-        Within(5, () => Syntax.Error("phi " + new string('7', 2_000_000)));
-        Within(5, () => Syntax.Error("phi x^" + new string('7', 2_000_000)));
-        Within(5, () => Syntax.Error("phi 0." + new string('7', 2_000_000)));
+        Finishes(() => Syntax.Error("phi " + new string('7', 2_000_000)));
+        Finishes(() => Syntax.Error("phi x^" + new string('7', 2_000_000)));
+        Finishes(() => Syntax.Error("phi 0." + new string('7', 2_000_000)));
     }
 
     [Theory]
@@ -75,7 +70,7 @@ public sealed class LimitTests
         thread.Start();
         thread.Join();
         Assert.Null(failure);
-        Within(5, () => Assert.All(new[] { 501, 20_000, 1_000_000 / open.Length }, depth =>
+        Finishes(() => Assert.All(new[] { 501, 20_000, 1_000_000 / open.Length }, depth =>
         {
             Diagnostic error = Syntax.Error(before + Repeat(open, depth) + core + Repeat(close, depth));
             Assert.Equal("brackets are nested deeper than 500", error.Message);
@@ -85,23 +80,23 @@ public sealed class LimitTests
     [Fact]
     public void Long_chains_are_lists_and_not_towers()
     {
-        Within(20, () => Assert.Equal(999_999, Assert.IsType<ChainExpression>(Syntax.Expression("x" + Repeat("+x", 999_999))).Rest.Length));
-        Within(20, () => Assert.Equal(999_999, Assert.IsType<ChainExpression>(Syntax.Expression("x" + Repeat("*x", 999_999))).Rest.Length));
-        Within(20, () => Assert.IsType<NegateExpression>(Syntax.Expression(new string('-', 999_999) + "x")));
-        Within(20, () => Assert.Equal(500_000, Syntax.Single<PhiStatement>("phi x" + Repeat(",x", 499_999)).Coordinates.Length));
-        Within(20, () => Assert.Equal(500_000, Syntax.Single<NetworkStatement>("network 2" + Repeat("->1", 500_000)).Layers.Length));
+        Finishes(() => Assert.Equal(999_999, Assert.IsType<ChainExpression>(Syntax.Expression("x" + Repeat("+x", 999_999))).Rest.Length));
+        Finishes(() => Assert.Equal(999_999, Assert.IsType<ChainExpression>(Syntax.Expression("x" + Repeat("*x", 999_999))).Rest.Length));
+        Finishes(() => Assert.IsType<NegateExpression>(Syntax.Expression(new string('-', 999_999) + "x")));
+        Finishes(() => Assert.Equal(500_000, Syntax.Single<PhiStatement>("phi x" + Repeat(",x", 499_999)).Coordinates.Length));
+        Finishes(() => Assert.Equal(500_000, Syntax.Single<NetworkStatement>("network 2" + Repeat("->1", 500_000)).Layers.Length));
     }
 
     [Fact]
     public void Hostile_texts_take_time_in_proportion_to_their_size()
     {
-        Within(20, () => Syntax.Errors(Repeat("phi (x\n" + Repeat("phi [1]\n", 500), 500)));
-        Within(20, () => Syntax.Errors("phi (" + Repeat("\nphi (x)", 200_000)));
-        Within(20, () => Syntax.Errors(new string('\0', 1_000_000)));
-        Within(20, () => Syntax.Errors(new string('(', 1_000_000)));
-        Within(20, () => Syntax.Errors(Repeat("phi x);", 200_000)));
-        Within(20, () => Syntax.Errors(Repeat("\"", 1_000_000)));
-        Within(20, () => Syntax.Parse("#" + Repeat("é", 4_000_000)));
-        Within(20, () => Syntax.Parse(new string('\n', 4_000_000)));
+        Finishes(() => Syntax.Errors(Repeat("phi (x\n" + Repeat("phi [1]\n", 500), 500)));
+        Finishes(() => Syntax.Errors("phi (" + Repeat("\nphi (x)", 200_000)));
+        Finishes(() => Syntax.Errors(new string('\0', 1_000_000)));
+        Finishes(() => Syntax.Errors(new string('(', 1_000_000)));
+        Finishes(() => Syntax.Errors(Repeat("phi x);", 200_000)));
+        Finishes(() => Syntax.Errors(Repeat("\"", 1_000_000)));
+        Finishes(() => Syntax.Parse("#" + Repeat("é", 4_000_000)));
+        Finishes(() => Syntax.Parse(new string('\n', 4_000_000)));
     }
 }

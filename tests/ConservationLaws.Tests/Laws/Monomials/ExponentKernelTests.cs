@@ -88,7 +88,7 @@ public sealed class ExponentKernelTests
             Assert.IsType<NetworkPaths>(Model.Parse("network 1000 -> 1000 relu -> 1000 relu -> 1000 relu -> 1000").Monomials).Graph.PathCount);
     }
 
-    private static Theorem General(Model model) => Prover.Prove(new Model(() => model.Fields)
+    private static Theorem General(Model model) => Prover.Prove(new Model(() => model.Fields, () => null)
     {
         Source = model.Source,
         Title = model.Title,
