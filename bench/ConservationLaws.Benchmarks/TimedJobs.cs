@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Models;
+using ConservationLaws.Proofs;
+
+namespace ConservationLaws.Benchmarks;
+
+/// <summary>The jobs of the side-by-side comparison: each prints a line <c>NAME MICROSECONDS</c> for every piece of work.</summary>
+/// <remarks>Kernels are run until the compiler has settled before they are timed; whole proofs are timed cold.</remarks>
+internal static class TimedJobs
+{
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(700);
+
+    private static readonly TimeSpan s_sample = TimeSpan.FromMilliseconds(150);
+
+    private static PolynomialRing<Integer, IntegerRing> Ring => default;
+
+    internal static int Run(string name, string[] arguments)
+    {
+        switch (name)
+        {
+            case "rank":
+                Rank(int.Parse(arguments[0]), int.Parse(arguments[1]));
+                return 0;
+            case "fateman":
+                (Polynomial<Integer> f, Polynomial<Integer> g) = Problems.Fateman(int.Parse(arguments[0]));
+                Time($"fateman-{arguments[0]}", () => Ring.Multiply(f, g));
+                return 0;
+            case "sparse":
+                (Polynomial<Integer> left, Polynomial<Integer> right) = Problems.Sparse(int.Parse(arguments[0]));
+                Time($"sparse-{arguments[0]}", () => Ring.Multiply(left, right));
+                return 0;
+            case "gcd":
+                foreach ((string problem, Polynomial<Integer> a, Polynomial<Integer> b) in File.ReadLines(arguments[0]).Select(Problems.Gcd))
+                {
+                    Time($"gcd-{problem}", () => IntegerPolynomial.GreatestCommonDivisor(a, b));
+                }
+
+                return 0;
+            case "nullspace":
+                SparseMatrix<Integer> system = Problems.System(arguments[0]);
+                Time("nullspace", () => RationalNullspace.Compute(system));
+                return 0;
+            case "networks":
+                Networks(arguments[0], int.Parse(arguments[1]));
+                return 0;
+            default:
+                Console.Error.WriteLine($"no job {name}; there are rank N THREADS, fateman N, sparse N, gcd FILE, nullspace FILE, networks FILE THREADS");
+                return 2;
+        }
+    }
+
+    private static void Rank(int size, int threads)
+    {
+        uint[] entries = Problems.DeficientMatrix(size);
+        var field = new PrimeField(Problems.Prime);
+        int rank = 0;
+        // The matrix is destroyed; copying it is a share of 1/size of the work.
+        Time($"rank-{size}-{threads}", () => rank = ModularRank.Compute(field, size, size, (uint[])entries.Clone(), threads, CancellationToken.None));
+        if (rank != size - 5)
+        {
+            throw new InvalidOperationException($"rank {rank} instead of {size - 5}");
+        }
+    }
+
+    // All networks of a file, proved in this one process.
+    private static void Networks(string file, int threads)
+    {
+        string[][] rows = [.. File.ReadLines(file).Skip(1).Select(line => line.Split(','))];
+        long start = Stopwatch.GetTimestamp();
+        long[] each = new long[rows.Length];
+        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, place =>
+        {
+            long begin = Stopwatch.GetTimestamp();
+            Theorem theorem = Prover.Prove(Model.Parse(rows[place][1]), new ProofOptions { Threads = 1 });
+            if (theorem.Verdict != Verdict.Proved || theorem.Count != int.Parse(rows[place][4]))
+            {
+                throw new InvalidOperationException($"{rows[place][0]}: {theorem.Verdict} {theorem.Count}");
+            }
+
+            each[place] = Microseconds(Stopwatch.GetElapsedTime(begin));
+        });
+        Print($"networks-{threads}", Microseconds(Stopwatch.GetElapsedTime(start)));
+        Print("slowest-network", each.Max());
+    }
+
+    private static void Time(string name, Action work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int warmUps = 0;
+        do
+        {
+            work();
+            warmUps++;
+        }
+        while (Stopwatch.GetElapsedTime(start) < s_warmUp);
+
+        int repetitions = Math.Max(1, (int)(s_sample.Ticks / Math.Max(1, Stopwatch.GetElapsedTime(start).Ticks / warmUps)));
+        long begin = Stopwatch.GetTimestamp();
+        for (int repetition = 0; repetition < repetitions; repetition++)
+        {
+            work();
+        }
+
+        Print(name, Microseconds(Stopwatch.GetElapsedTime(begin)) / repetitions);
+    }
+
+    private static long Microseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    private static void Print(string name, long microseconds) => Console.WriteLine($"{name} {microseconds}");
+}
