@@ -60,14 +60,17 @@ public readonly struct PrimeField : IField<uint>
     public uint Negate(uint value) => value == 0 ? 0 : unchecked(Modulus - value);
 
     /// <inheritdoc/>
-    public uint Multiply(uint left, uint right)
+    public uint Multiply(uint left, uint right) => Reduce(unchecked((ulong)left * right));
+
+    /// <summary>The residue of a machine word, such as a sum of a few products of residues.</summary>
+    public uint Reduce(ulong value)
     {
-        // P. Barrett (1986): for x < 2⁶² the quotient ⌊x·r/2⁶⁴⌋ with r = ⌊(2⁶⁴ − 1)/p⌋ is ⌊x/p⌋ or one less, so one correction suffices.
+        // P. Barrett (1986): with r = ⌊(2⁶⁴ − 1)/p⌋ the quotient ⌊x·r/2⁶⁴⌋ is ⌊x/p⌋ or one less for every x < 2⁶⁴, since 2⁶⁴ − r·p ≤ p;
+        // so the difference is below 2p < 2³² and one correction suffices.
         unchecked
         {
-            ulong product = (ulong)left * right;
-            ulong quotient = Math.BigMul(product, _reciprocal, out _);
-            uint difference = (uint)(product - (quotient * Modulus)) - Modulus;
+            ulong quotient = Math.BigMul(value, _reciprocal, out _);
+            uint difference = (uint)(value - (quotient * Modulus)) - Modulus;
             return difference + (Modulus & (uint)((int)difference >> 31));
         }
     }

@@ -181,7 +181,7 @@ internal static class ModularRowKernels
 
     // value mod p for value < 2p < 2³²: a mask and not Math.Min, which would become a conditional jump.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint CorrectOnce(uint value, uint p)
+    internal static uint CorrectOnce(uint value, uint p)
     {
         unchecked
         {

@@ -1,34 +1,39 @@
 using ConservationLaws.Algebra.Fields;
-using ConservationLaws.Algebra.Integers;
 
 namespace ConservationLaws.Algebra.Polynomials;
 
 // Let a, b be primitive in x with gcd h, and γ a multiple of lc(h) in x that divides no more than lc(a) and lc(b) do. The images of H = (γ/lc(h))·h
 // at points y are known from those of a, b and γ alone: γ(y) times the monic gcd of a(x, y) and b(x, y), unless the point is unlucky,
-// that is lc(a) or lc(b) vanishes there or the gcd of the images is too large.
+// that is lc(a) or lc(b) vanishes there or the gcd of the images is too large. Points of a progression are evaluated in batches.
+// Invariant: images _next .. _ready − 1 of the batch are evaluated and not yet handed out.
 
 /// <summary>The images modulo a prime of the gcd with prescribed leading coefficient.</summary>
 internal sealed class GcdImages
 {
+    // Residues of a batch, so that long images stay in the cache.
+    private const int BatchResidues = 1 << 14;
+
     private readonly PrimeField _field;
+    private readonly int[] _others;
     private readonly GeometricEvaluation _left;
     private readonly GeometricEvaluation _right;
     private readonly GeometricEvaluation _leading;
-    private readonly uint[] _leftImage;
-    private readonly uint[] _rightImage;
-    private readonly uint[] _leadingImage = new uint[1];
     private readonly CancellationToken _cancellation;
+    private readonly int _batch;
+    private uint[] _leftImages = [];
+    private uint[] _rightImages = [];
+    private uint[] _leadingImages = [];
+    private int _next;
+    private int _ready;
+    private int _wanted;
 
-    internal GcdImages(
-        PrimeField field, Polynomial<Integer> left, Polynomial<Integer> right, Polynomial<Integer> leading, int main, int[] others, CancellationToken cancellation)
+    internal GcdImages(PrimeField field, GcdProblem problem, CancellationToken cancellation)
     {
-        _field = field;
-        _left = new GeometricEvaluation(field, left, main, others);
-        _right = new GeometricEvaluation(field, right, main, others);
-        _leading = new GeometricEvaluation(field, leading, main, others);
-        _leftImage = new uint[_left.MainDegree + 1];
-        _rightImage = new uint[_right.MainDegree + 1];
-        _cancellation = cancellation;
+        (_field, _others, _cancellation) = (field, problem.Others, cancellation);
+        _left = new GeometricEvaluation(field, problem.Left);
+        _right = new GeometricEvaluation(field, problem.Right);
+        _leading = new GeometricEvaluation(field, problem.Leading);
+        _batch = Math.Max(1, BatchResidues / Math.Max(_left.ImageLength, _right.ImageLength));
     }
 
     internal PrimeField Field => _field;
@@ -36,30 +41,58 @@ internal sealed class GcdImages
     /// <summary>Starts a progression of points; see <see cref="GeometricEvaluation.Start"/>.</summary>
     internal void Start(ReadOnlySpan<uint> start, ReadOnlySpan<uint> ratio)
     {
-        _left.Start(start, ratio);
-        _right.Start(start, ratio);
-        _leading.Start(start, ratio);
+        _left.Start(_others, start, ratio);
+        _right.Start(_others, start, ratio);
+        _leading.Start(_others, start, ratio);
+        (_next, _ready, _wanted) = (0, 0, 0);
     }
+
+    /// <summary>Announces how many of the next images will be wanted, so that they are evaluated together.</summary>
+    internal void Prepare(int count) => _wanted = count;
 
     /// <summary>The image of H at the next point, lowest coefficient first; empty when the point is unlucky. Valid until the next call.</summary>
     internal ReadOnlySpan<uint> Next()
     {
-        _cancellation.ThrowIfCancellationRequested();
-        _left.Next(_leftImage);
-        _right.Next(_rightImage);
-        _leading.Next(_leadingImage);
-        if (_leftImage[^1] == 0 || _rightImage[^1] == 0 || _leadingImage[0] == 0)
+        if (_next == _ready)
+        {
+            Evaluate(Math.Clamp(_wanted, 1, _batch));
+        }
+
+        Span<uint> left = _leftImages.AsSpan(_next * _left.ImageLength, _left.ImageLength);
+        Span<uint> right = _rightImages.AsSpan(_next * _right.ImageLength, _right.ImageLength);
+        uint leading = _leadingImages[_next];
+        _next++;
+        if (left[^1] == 0 || right[^1] == 0 || leading == 0)
         {
             return [];
         }
 
-        (uint[] gcd, int degree) = UnivariateResidues.Gcd(_field, _leftImage, _left.MainDegree, _rightImage, _right.MainDegree);
-        Span<uint> image = gcd.AsSpan(0, degree + 1);
+        Span<uint> image = UnivariateResidues.Gcd(_field, left, right);
+        uint scale = _field.Multiply(leading, _field.Invert(image[^1]));
         foreach (ref uint coefficient in image)
         {
-            coefficient = _field.Multiply(coefficient, _leadingImage[0]);
+            coefficient = _field.Multiply(coefficient, scale);
         }
 
         return image;
+    }
+
+    private void Evaluate(int count)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        Evaluate(_left, ref _leftImages, count);
+        Evaluate(_right, ref _rightImages, count);
+        Evaluate(_leading, ref _leadingImages, count);
+        (_next, _ready, _wanted) = (0, count, Math.Max(0, _wanted - count));
+    }
+
+    private static void Evaluate(GeometricEvaluation evaluation, ref uint[] images, int count)
+    {
+        if (images.Length < count * evaluation.ImageLength)
+        {
+            images = new uint[count * evaluation.ImageLength];
+        }
+
+        evaluation.Next(count, images);
     }
 }

@@ -11,12 +11,11 @@ namespace ConservationLaws.Algebra.Polynomials;
 /// <summary>The pipeline for greatest common divisors over Z.</summary>
 internal static class PolynomialGcd
 {
-    // Images are dense in one variable: beyond this degree they would take too much memory, and remainders of sparse polynomials take over.
-    private const int MaximalDenseDegree = 1 << 22;
-
     private const ulong Seed = 0x5EED;
 
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
+
+    private static PolynomialDomain<Integer, IntegerRing> Domain => default;
 
     /// <summary>The gcd with a positive leading coefficient; gcd(0, 0) = 0.</summary>
     internal static Polynomial<Integer> Compute(Polynomial<Integer> left, Polynomial<Integer> right, CancellationToken cancellation)
@@ -72,26 +71,15 @@ internal static class PolynomialGcd
             return Ring.One;
         }
 
-        (Polynomial<Integer> small, Polynomial<Integer> large) = a.TermCount <= b.TermCount ? (a, b) : (b, a);
-        if (default(PolynomialDomain<Integer, IntegerRing>).TryDivideExact(large, small, out _))
+        if (a.Equals(b))
         {
-            return small;
+            return a;
         }
 
-        foreach (int variable in a.Variables)
+        int[] missing = [.. a.Variables.ToArray().Except(b.Variables.ToArray()), .. b.Variables.ToArray().Except(a.Variables.ToArray())];
+        if (missing.Length > 0)
         {
-            if (b.Layout.IndexOf(variable) < 0)
-            {
-                return WithoutVariable(a, b, variable, cancellation);
-            }
-        }
-
-        foreach (int variable in b.Variables)
-        {
-            if (a.Layout.IndexOf(variable) < 0)
-            {
-                return WithoutVariable(a, b, variable, cancellation);
-            }
+            return WithoutVariables(a, b, missing, cancellation);
         }
 
         Dictionary<int, int> deflation = Deflation.Find(a, b);
@@ -109,34 +97,47 @@ internal static class PolynomialGcd
     // The same variables occur in a and b.
     private static Polynomial<Integer> OfDeflated(Polynomial<Integer> a, Polynomial<Integer> b, CancellationToken cancellation)
     {
-        var random = new SplitMix64(Seed);
-        var bounds = new Dictionary<int, int>();
-        foreach (int variable in a.Variables)
+        int[] variables = a.Variables.ToArray();
+        if (Array.Exists(variables, v => Math.Max(a.Degree(v), b.Degree(v)) > GcdDegreeBounds.MaximalDenseDegree))
         {
-            if (Math.Max(a.Degree(variable), b.Degree(variable)) > MaximalDenseDegree)
-            {
-                return ByRemainders(a, b, LeastDegreeVariable(a, b), cancellation);
-            }
+            // Remainders of sparse polynomials take over.
+            return DividesOne(a, b) ?? ByRemainders(a, b, LeastDegreeVariable(a, b), cancellation);
+        }
 
-            int bound = GcdDegreeBounds.Compute(a, b, variable, random);
-            if (bound == 0)
-            {
-                return WithoutVariable(a, b, variable, cancellation);
-            }
+        GcdDegreeBounds bounds = GcdDegreeBounds.Compute(a, b, new SplitMix64(Seed));
+        if (bounds.AreAllZero)
+        {
+            return Ring.One;
+        }
 
-            bounds.Add(variable, bound);
+        int[] absent = Array.FindAll(variables, v => bounds.Degree(v) == 0);
+        if (absent.Length > 0)
+        {
+            return WithoutVariables(a, b, absent, cancellation);
+        }
+
+        // The gcd has the degrees of a or b only if, most likely, that divides the other.
+        (Polynomial<Integer> small, Polynomial<Integer> large) = a.TermCount <= b.TermCount ? (a, b) : (b, a);
+        if (Array.TrueForAll(variables, v => bounds.Degree(v) == small.Degree(v)) && Domain.TryDivideExact(large, small, out _))
+        {
+            return small;
+        }
+
+        if (Array.TrueForAll(variables, v => bounds.Degree(v) == large.Degree(v)) && Domain.TryDivideExact(small, large, out _))
+        {
+            return large;
         }
 
         // A short leading coefficient keeps the lifted polynomial short.
-        int main = bounds.Keys.OrderBy(v => LeadingTermCount(a, v) + LeadingTermCount(b, v)).ThenBy(v => bounds[v]).ThenBy(static v => v).First();
+        int main = variables.OrderBy(v => LeadingTermCount(a, v) + LeadingTermCount(b, v)).ThenBy(v => -bounds.Degree(v)).ThenBy(static v => v).First();
         Polynomial<Integer> contentA = Content(a, main, cancellation);
         Polynomial<Integer> contentB = Content(b, main, cancellation);
         Polynomial<Integer> primitiveA = IntegerPolynomial.DivideExact(a, contentA);
         Polynomial<Integer> primitiveB = IntegerPolynomial.DivideExact(b, contentB);
         Polynomial<Integer> leading = Compute(
             MainVariable.Split(primitiveA, main)[0].Coefficient, MainVariable.Split(primitiveB, main)[0].Coefficient, cancellation);
-        Polynomial<Integer>? gcd = SparseModularGcd.Compute(
-            primitiveA, primitiveB, leading, main, v => bounds.GetValueOrDefault(v), cancellation);
+        var problem = new GcdProblem(primitiveA, primitiveB, leading, main, bounds);
+        Polynomial<Integer>? gcd = SparseModularGcd.Compute(problem, GcdChooser.Choose(problem), cancellation);
         return gcd is null
             ? ByRemainders(a, b, main, cancellation)
             : WithPositiveLeadingCoefficient(Ring.Multiply(Compute(contentA, contentB, cancellation), gcd));
@@ -166,10 +167,21 @@ internal static class PolynomialGcd
         return count;
     }
 
-    // The gcd does not contain the variable: it divides each coefficient of its powers.
-    private static Polynomial<Integer> WithoutVariable(Polynomial<Integer> a, Polynomial<Integer> b, int variable, CancellationToken cancellation) =>
-        OfMany(
-            MainVariable.Split(a, variable).Concat(MainVariable.Split(b, variable)).Select(static part => part.Coefficient), cancellation);
+    // The gcd does not contain the variables: it divides each coefficient of their monomials.
+    private static Polynomial<Integer> WithoutVariables(Polynomial<Integer> a, Polynomial<Integer> b, int[] variables, CancellationToken cancellation)
+    {
+        List<Polynomial<Integer>> coefficients = [a, b];
+        foreach (int variable in variables)
+        {
+            coefficients = [.. coefficients.SelectMany(value => MainVariable.Split(value, variable)).Select(static part => part.Coefficient)];
+        }
+
+        return OfMany(coefficients, cancellation);
+    }
+
+    // The one of a and b that divides the other, if any.
+    private static Polynomial<Integer>? DividesOne(Polynomial<Integer> a, Polynomial<Integer> b) =>
+        Domain.TryDivideExact(a, b, out _) ? b : Domain.TryDivideExact(b, a, out _) ? a : null;
 
     private static Polynomial<Integer> WithPositiveLeadingCoefficient(Polynomial<Integer> value) =>
         value.IsZero || value.LeadingCoefficient.Sign > 0 ? value : Ring.Negate(value);

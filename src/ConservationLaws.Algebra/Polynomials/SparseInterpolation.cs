@@ -12,7 +12,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 /// <summary>A polynomial modulo p found by sparse interpolation. Nothing is proved here: the caller checks the result.</summary>
 internal sealed class SparseInterpolation
 {
-    private SparseInterpolation(int[][][] monomials, uint[][] coefficients) => (Monomials, Coefficients) = (monomials, coefficients);
+    internal SparseInterpolation(int[][][] monomials, uint[][] coefficients) => (Monomials, Coefficients) = (monomials, coefficients);
 
     internal int[][][] Monomials { get; private set; }
 
@@ -163,6 +163,7 @@ internal sealed class SparseInterpolation
         int count = systems.Max(static system => system.Count) + (check ? 1 : 0);
         uint[][] samples = Array.ConvertAll(systems, _ => new uint[count]);
         images.Start(start, ratio);
+        images.Prepare(count);
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<uint> image = images.Next();

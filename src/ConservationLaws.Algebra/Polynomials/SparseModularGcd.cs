@@ -14,62 +14,43 @@ namespace ConservationLaws.Algebra.Polynomials;
 internal sealed class SparseModularGcd
 {
     private const int MaximalFailures = 24;
+    private const int MaximalKroneckerFailures = 3;
     private const int MaximalPrimes = 1 << 14;
     private const int SpareBits = 12;
 
-    private readonly Polynomial<Integer> _left;
-    private readonly Polynomial<Integer> _right;
-    private readonly Polynomial<Integer> _leading;
-    private readonly int _main;
-    private readonly int[] _others;
+    private readonly GcdProblem _problem;
+    private readonly GcdAlgorithm _algorithm;
     private readonly CancellationToken _cancellation;
     private readonly SplitMix64 _random = new(0xC0FFEE);
     private SparseInterpolation? _skeleton;
     private Integer _modulus;
     private Integer[] _coefficients = [];
 
-    private SparseModularGcd(
-        Polynomial<Integer> left, Polynomial<Integer> right, Polynomial<Integer> leading, int main, CancellationToken cancellation)
-    {
-        (_left, _right, _leading, _main, _cancellation) = (left, right, leading, main, cancellation);
-        _others = GcdDegreeBounds.Others(left, right, main);
-    }
+    private SparseModularGcd(GcdProblem problem, GcdAlgorithm algorithm, CancellationToken cancellation) =>
+        (_problem, _algorithm, _cancellation) = (problem, algorithm, cancellation);
 
     private static PolynomialDomain<Integer, IntegerRing> Domain => default;
 
     /// <summary>The gcd of two polynomials that are primitive and of positive degree in the main variable; null after too many unlucky choices.</summary>
-    /// <param name="left">The first polynomial.</param>
-    /// <param name="right">The second polynomial.</param>
-    /// <param name="leading">γ: the gcd of the leading coefficients in the main variable.</param>
-    /// <param name="main">The main variable.</param>
-    /// <param name="degreeBound">A bound for the degree of the gcd in each variable.</param>
+    /// <param name="problem">The polynomials and what is known of their gcd.</param>
+    /// <param name="algorithm">How the first image modulo a prime is found.</param>
     /// <param name="cancellation">Stops the computation.</param>
-    internal static Polynomial<Integer>? Compute(
-        Polynomial<Integer> left,
-        Polynomial<Integer> right,
-        Polynomial<Integer> leading,
-        int main,
-        Func<int, int> degreeBound,
-        CancellationToken cancellation)
-    {
-        var computation = new SparseModularGcd(left, right, leading, main, cancellation);
-        // γ/lc(h) adds at most the degree of γ.
-        int[] bounds = Array.ConvertAll(computation._others, v => Math.Min(degreeBound(v), Math.Min(left.Degree(v), right.Degree(v))) + leading.Degree(v));
-        return computation.Run(bounds);
-    }
+    internal static Polynomial<Integer>? Compute(GcdProblem problem, GcdAlgorithm algorithm, CancellationToken cancellation) =>
+        new SparseModularGcd(problem, algorithm, cancellation).Run();
 
-    private Polynomial<Integer>? Run(int[] bounds)
+    private Polynomial<Integer>? Run()
     {
         int failures = 0;
         uint prime = 0x80000000u;
         for (int round = 0; round < MaximalPrimes && failures < MaximalFailures; round++)
         {
-            prime = Primes.Below(prime);
-            var images = new GcdImages(new PrimeField(prime), _left, _right, _leading, _main, _others, _cancellation);
             bool fresh = _skeleton is null;
-            SparseInterpolation? found = _skeleton is null
-                ? SparseInterpolation.Find(images, bounds, _random)
-                : _skeleton.Refit(images, _others.Length, _random);
+            bool kronecker = fresh && _algorithm == GcdAlgorithm.Kronecker && failures < MaximalKroneckerFailures;
+            uint modulus = kronecker ? SmoothPrime.Modulus : prime = Primes.Below(prime);
+            var images = new GcdImages(new PrimeField(modulus), _problem, _cancellation);
+            SparseInterpolation? found = kronecker ? KroneckerInterpolation.Find(images, _problem, _random)
+                : _skeleton is null ? SparseInterpolation.Find(images, _problem.DegreeBounds, _random)
+                : _skeleton.Refit(images, _problem.Others.Length, _random);
             if (found is null)
             {
                 _skeleton = null;
@@ -82,7 +63,7 @@ internal sealed class SparseModularGcd
                 return Domain.One; // an image of degree 0 in x: the gcd is free of x, hence ±1
             }
 
-            bool stable = Lift(found, prime, fresh);
+            bool stable = Lift(found, modulus, fresh);
             if (stable || HasSpareBits())
             {
                 if (Candidate() is { } gcd)
@@ -144,17 +125,17 @@ internal sealed class SparseModularGcd
         {
             foreach (int[] exponents in monomials[power])
             {
-                terms.Add((_coefficients[terms.Count], Monomial.Create([(_main, power), .. _others.Zip(exponents)])));
+                terms.Add((_coefficients[terms.Count], Monomial.Create([(_problem.Main, power), .. _problem.Others.Zip(exponents)])));
             }
         }
 
         Polynomial<Integer> lifted = Domain.Ring.FromTerms(terms);
-        if (lifted.Degree(_main) != monomials.Length - 1)
+        if (lifted.Degree(_problem.Main) != monomials.Length - 1)
         {
             return null;
         }
 
-        Polynomial<Integer> gcd = PolynomialGcd.PrimitivePart(lifted, _main, _cancellation);
-        return Domain.TryDivideExact(_left, gcd, out _) && Domain.TryDivideExact(_right, gcd, out _) ? gcd : null;
+        Polynomial<Integer> gcd = PolynomialGcd.PrimitivePart(lifted, _problem.Main, _cancellation);
+        return Domain.TryDivideExact(_problem.Left.Value, gcd, out _) && Domain.TryDivideExact(_problem.Right.Value, gcd, out _) ? gcd : null;
     }
 }
