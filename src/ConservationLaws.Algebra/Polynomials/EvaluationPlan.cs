@@ -14,10 +14,12 @@ internal sealed class EvaluationPlan
         FirstRows = new int[MainDegree + 2];
         Places = new int[value.TermCount];
         int[] exponents = new int[value.TermCount];
-        int place = value.Layout.IndexOf(main);
+        MonomialLayout layout = value.Layout;
+        int place = layout.IndexOf(main);
+        (int word, int shift) = layout.Locate(Math.Max(0, place));
         for (int term = 0; term < exponents.Length; term++)
         {
-            exponents[term] = place < 0 ? 0 : value.Layout.Exponent(value.Packed(term), place);
+            exponents[term] = place < 0 ? 0 : (int)((value.Exponents[(term * layout.WordCount) + word] >> shift) & layout.FieldMask);
             FirstRows[exponents[term] + 1]++;
         }
 

@@ -13,7 +13,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 /// <summary>Sparse interpolation along one geometric progression. Nothing is proved here: the caller checks the result.</summary>
 internal sealed class KroneckerInterpolation
 {
-    private const int FirstBatch = 12;
+    private const int FirstBatch = 8;
     private const int MaximalImages = 1 << 13;
 
     // Samples that must confirm a recurrence.
@@ -112,12 +112,12 @@ internal sealed class KroneckerInterpolation
         return IsComplete(recurrences) ? Solve(recurrences) : null;
     }
 
-    // Half as many images again, but no more than the candidates of x⁰ and a check need if these are near.
+    // Half as many images again, but no more than the candidates of x⁰ and a check need.
     private int Target(int count)
     {
         long next = count == 0 ? FirstBatch : count + (count / 2);
         long enough = CandidateCount(0) + 1;
-        return (int)Math.Min(enough <= 2 * next && enough > count ? Math.Min(enough, next * 2) : next, MaximalImages);
+        return (int)Math.Min(enough > count ? Math.Min(enough, next) : next, MaximalImages);
     }
 
     private long CandidateCount(int power)

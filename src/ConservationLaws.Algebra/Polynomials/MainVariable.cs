@@ -19,14 +19,12 @@ internal static class MainVariable
         int words = layout.WordCount;
         (int exponentWord, int shift) = layout.Locate(place);
         int[] exponents = new int[value.TermCount];
-        int[] terms = new int[value.TermCount];
-        for (int term = 0; term < terms.Length; term++)
+        for (int term = 0; term < exponents.Length; term++)
         {
-            exponents[term] = layout.Exponent(value.Packed(term), place);
-            terms[term] = term;
+            exponents[term] = (int)((value.Exponents[(term * words) + exponentWord] >> shift) & layout.FieldMask);
         }
 
-        Array.Sort(terms, (a, b) => exponents[a] != exponents[b] ? exponents[b].CompareTo(exponents[a]) : a.CompareTo(b));
+        int[] terms = ByDescendingExponent(exponents, value.Degree(variable));
         var result = new List<(int Exponent, Polynomial<T> Coefficient)>();
         for (int start = 0; start < terms.Length;)
         {
@@ -42,7 +40,7 @@ internal static class MainVariable
             for (int i = start; i < end; i++)
             {
                 Span<ulong> row = packed.AsSpan((i - start) * words, words);
-                value.Packed(terms[i]).CopyTo(row);
+                value.Exponents.AsSpan(terms[i] * words, words).CopyTo(row);
                 row[exponentWord] &= ~(layout.FieldMask << shift);
                 row[0] -= (ulong)exponent << (64 - layout.FieldBits);
                 coefficients[i - start] = value.Coefficients[terms[i]];
@@ -53,5 +51,63 @@ internal static class MainVariable
         }
 
         return result;
+    }
+
+    /// <summary>How many terms the coefficient of the highest power has.</summary>
+    internal static int LeadingTermCount<T>(Polynomial<T> value, int variable)
+    {
+        MonomialLayout layout = value.Layout;
+        int place = layout.IndexOf(variable);
+        if (place < 0)
+        {
+            return value.TermCount;
+        }
+
+        (int word, int shift) = layout.Locate(place);
+        (ulong[] packed, int words, ulong mask) = (value.Exponents, layout.WordCount, layout.FieldMask);
+        ulong degree = (ulong)value.Degree(variable);
+        int count = 0;
+        for (; word < packed.Length; word += words)
+        {
+            count += ((packed[word] >> shift) & mask) == degree ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // The terms by descending exponent, terms with equal exponents in their order.
+    private static int[] ByDescendingExponent(int[] exponents, int degree)
+    {
+        int[] terms = new int[exponents.Length];
+        if (degree > 4L * exponents.Length)
+        {
+            for (int term = 0; term < terms.Length; term++)
+            {
+                terms[term] = term;
+            }
+
+            Array.Sort(terms, (a, b) => exponents[a] != exponents[b] ? exponents[b].CompareTo(exponents[a]) : a.CompareTo(b));
+            return terms;
+        }
+
+        // Counting sort: next[e] is where the next term with the exponent e goes.
+        int[] next = new int[degree + 1];
+        foreach (int exponent in exponents)
+        {
+            next[exponent]++;
+        }
+
+        int start = 0;
+        for (int exponent = degree; exponent >= 0; exponent--)
+        {
+            (next[exponent], start) = (start, start + next[exponent]);
+        }
+
+        for (int term = 0; term < terms.Length; term++)
+        {
+            terms[next[exponents[term]]++] = term;
+        }
+
+        return terms;
     }
 }

@@ -11,6 +11,9 @@ namespace ConservationLaws.Algebra.Polynomials;
 /// </remarks>
 public sealed class Polynomial<T> : IEquatable<Polynomial<T>>
 {
+    // The degree in each variable of the layout, found when one is asked for.
+    private int[]? _degrees;
+
     // Invariant: Exponents holds TermCount · Layout.WordCount words, descending; Coefficients are not zero; Layout is the least one.
     private Polynomial(MonomialLayout layout, ulong[] exponents, T[] coefficients)
     {
@@ -102,14 +105,7 @@ public sealed class Polynomial<T> : IEquatable<Polynomial<T>>
             return IsZero ? -1 : 0;
         }
 
-        (int word, int shift) = Layout.Locate(place);
-        ulong greatest = 0;
-        for (; word < Exponents.Length; word += Layout.WordCount)
-        {
-            greatest = Math.Max(greatest, (Exponents[word] >> shift) & Layout.FieldMask);
-        }
-
-        return (int)greatest;
+        return (_degrees ??= FindDegrees())[place];
     }
 
     /// <inheritdoc/>
@@ -155,4 +151,23 @@ public sealed class Polynomial<T> : IEquatable<Polynomial<T>>
     }
 
     internal ReadOnlySpan<ulong> Packed(int term) => Exponents.AsSpan(term * Layout.WordCount, Layout.WordCount);
+
+    private int[] FindDegrees()
+    {
+        int[] degrees = new int[Layout.Variables.Length];
+        (ulong[] packed, int words, ulong mask) = (Exponents, Layout.WordCount, Layout.FieldMask);
+        for (int place = 0; place < degrees.Length; place++)
+        {
+            (int word, int shift) = Layout.Locate(place);
+            ulong greatest = 0;
+            for (; word < packed.Length; word += words)
+            {
+                greatest = Math.Max(greatest, (packed[word] >> shift) & mask);
+            }
+
+            degrees[place] = (int)greatest;
+        }
+
+        return degrees;
+    }
 }

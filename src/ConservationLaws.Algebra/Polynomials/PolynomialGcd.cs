@@ -129,7 +129,7 @@ internal static class PolynomialGcd
         }
 
         // A short leading coefficient keeps the lifted polynomial short.
-        int main = variables.OrderBy(v => LeadingTermCount(a, v) + LeadingTermCount(b, v)).ThenBy(v => -bounds.Degree(v)).ThenBy(static v => v).First();
+        int main = variables.OrderBy(v => MainVariable.LeadingTermCount(a, v) + MainVariable.LeadingTermCount(b, v)).ThenBy(v => -bounds.Degree(v)).ThenBy(static v => v).First();
         Polynomial<Integer> contentA = Content(a, main, cancellation);
         Polynomial<Integer> contentB = Content(b, main, cancellation);
         Polynomial<Integer> primitiveA = IntegerPolynomial.DivideExact(a, contentA);
@@ -154,18 +154,6 @@ internal static class PolynomialGcd
 
     private static int LeastDegreeVariable(Polynomial<Integer> a, Polynomial<Integer> b) =>
         a.Variables.ToArray().MinBy(v => Math.Max(a.Degree(v), b.Degree(v)));
-
-    private static int LeadingTermCount(Polynomial<Integer> value, int variable)
-    {
-        int degree = value.Degree(variable);
-        int count = 0;
-        for (int term = 0; term < value.TermCount; term++)
-        {
-            count += value.Exponent(term, variable) == degree ? 1 : 0;
-        }
-
-        return count;
-    }
 
     // The gcd does not contain the variables: it divides each coefficient of their monomials.
     private static Polynomial<Integer> WithoutVariables(Polynomial<Integer> a, Polynomial<Integer> b, int[] variables, CancellationToken cancellation)
