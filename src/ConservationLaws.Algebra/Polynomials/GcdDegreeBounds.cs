@@ -56,8 +56,8 @@ internal sealed class GcdDegreeBounds
                 Image(field, right, rightValues, rightWord, rightShift, right.Degree(variables[j])));
         }
 
-        // The total degree stands in the top field. With one variable it says nothing new.
-        int total = degrees.Length == 1 ? degrees[0]
+        // The total degree stands in the top field. With one variable, or without any that counts, it says nothing new.
+        int total = degrees.Length == 1 || !Array.Exists(degrees, static degree => degree > 0) ? degrees.Max()
             : Math.Max(left.TotalDegree, right.TotalDegree) > MaximalDenseDegree ? Math.Min(left.TotalDegree, right.TotalDegree)
             : Bound(
                 field,

@@ -15,7 +15,8 @@ internal sealed class GcdProblem
     {
         Main = main;
         (Left, Right, Leading) = (new EvaluationPlan(left, main), new EvaluationPlan(right, main), new EvaluationPlan(leading, main));
-        Others = [.. left.Variables.ToArray().Union(right.Variables.ToArray()).Where(v => v != main).Order()];
+        // A content may have taken a variable away from one side.
+        Others = Array.FindAll(MonomialLayout.Union(left.Layout, right.Layout, 0).Variables.ToArray(), v => v != main);
         // H = γ/lc(h)·h adds at most the degree of γ to that of h.
         DegreeBounds = Array.ConvertAll(
             Others, v => Math.Min(bounds.Degree(v), Math.Min(left.Degree(v), right.Degree(v))) + leading.Degree(v));

@@ -37,12 +37,14 @@ internal static class PolynomialGcd
         return Ring.Multiply(scale, OfPrimitive(a, b, cancellation));
     }
 
-    /// <summary>The gcd of a list, with a positive leading coefficient.</summary>
-    internal static Polynomial<Integer> OfMany(IEnumerable<Polynomial<Integer>> values, CancellationToken cancellation)
+    /// <summary>The gcd of a list, with a positive leading coefficient; the list is sorted.</summary>
+    internal static Polynomial<Integer> OfMany(List<Polynomial<Integer>> values, CancellationToken cancellation)
     {
         // Small ones first: after few of them the gcd is found and the rest are divisions.
+        values.Sort(static (left, right) => left.TermCount != right.TermCount
+            ? left.TermCount.CompareTo(right.TermCount) : left.TotalDegree.CompareTo(right.TotalDegree));
         Polynomial<Integer> gcd = Ring.Zero;
-        foreach (Polynomial<Integer> value in values.OrderBy(static p => p.TermCount).ThenBy(static p => p.TotalDegree))
+        foreach (Polynomial<Integer> value in values)
         {
             gcd = Compute(gcd, value, cancellation);
             if (gcd.IsConstant && gcd.LeadingCoefficient.IsOne)
@@ -56,7 +58,7 @@ internal static class PolynomialGcd
 
     /// <summary>The gcd of the coefficients of the powers of a variable.</summary>
     internal static Polynomial<Integer> Content(Polynomial<Integer> value, int variable, CancellationToken cancellation) =>
-        OfMany(MainVariable.Split(value, variable).Select(static part => part.Coefficient), cancellation);
+        OfMany(MainVariable.Split(value, variable).ConvertAll(static part => part.Coefficient), cancellation);
 
     /// <summary>The polynomial divided by its content in a variable.</summary>
     internal static Polynomial<Integer> PrimitivePart(Polynomial<Integer> value, int variable, CancellationToken cancellation) =>
@@ -71,13 +73,13 @@ internal static class PolynomialGcd
             return Ring.One;
         }
 
-        if (a.Equals(b))
+        if (GcdChooser.DivideFirst(a, b) && DividesOther(a, b) is { } divisor)
         {
-            return a;
+            return divisor;
         }
 
-        int[] missing = [.. a.Variables.ToArray().Except(b.Variables.ToArray()), .. b.Variables.ToArray().Except(a.Variables.ToArray())];
-        if (missing.Length > 0)
+        List<int> missing = MissingVariables(a, b);
+        if (missing.Count > 0)
         {
             return WithoutVariables(a, b, missing, cancellation);
         }
@@ -101,7 +103,7 @@ internal static class PolynomialGcd
         if (Array.Exists(variables, v => Math.Max(a.Degree(v), b.Degree(v)) > GcdDegreeBounds.MaximalDenseDegree))
         {
             // Remainders of sparse polynomials take over.
-            return DividesOne(a, b) ?? ByRemainders(a, b, LeastDegreeVariable(a, b), cancellation);
+            return DividesOther(a, b) ?? ByRemainders(a, b, variables.MinBy(v => Math.Max(a.Degree(v), b.Degree(v))), cancellation);
         }
 
         GcdDegreeBounds bounds = GcdDegreeBounds.Compute(a, b, new SplitMix64(Seed));
@@ -110,37 +112,38 @@ internal static class PolynomialGcd
             return Ring.One;
         }
 
-        int[] absent = Array.FindAll(variables, v => bounds.Degree(v) == 0);
-        if (absent.Length > 0)
+        List<int> absent = [.. variables];
+        absent.RemoveAll(v => bounds.Degree(v) > 0);
+        if (absent.Count > 0)
         {
             return WithoutVariables(a, b, absent, cancellation);
         }
 
-        // The gcd has the degrees of a or b only if, most likely, that divides the other.
-        (Polynomial<Integer> small, Polynomial<Integer> large) = a.TermCount <= b.TermCount ? (a, b) : (b, a);
-        if (Array.TrueForAll(variables, v => bounds.Degree(v) == small.Degree(v)) && Domain.TryDivideExact(large, small, out _))
+        // Equal degrees: most likely one divides the other.
+        if (!GcdChooser.DivideFirst(a, b) &&
+            (Array.TrueForAll(variables, v => bounds.Degree(v) == a.Degree(v)) || Array.TrueForAll(variables, v => bounds.Degree(v) == b.Degree(v))) &&
+            DividesOther(a, b) is { } divisor)
         {
-            return small;
+            return divisor;
         }
 
-        if (Array.TrueForAll(variables, v => bounds.Degree(v) == large.Degree(v)) && Domain.TryDivideExact(small, large, out _))
-        {
-            return large;
-        }
+        int main = GcdChooser.MainVariable(a, b, bounds);
+        (Polynomial<Integer> contentA, Polynomial<Integer> primitiveA, Polynomial<Integer> leadingA) = SplitContent(a, main, cancellation);
+        (Polynomial<Integer> contentB, Polynomial<Integer> primitiveB, Polynomial<Integer> leadingB) = SplitContent(b, main, cancellation);
+        var problem = new GcdProblem(primitiveA, primitiveB, Compute(leadingA, leadingB, cancellation), main, bounds);
+        return SparseModularGcd.Compute(problem, GcdChooser.Choose(problem), cancellation) is { } gcd
+            ? WithPositiveLeadingCoefficient(Ring.Multiply(Compute(contentA, contentB, cancellation), gcd))
+            : ByRemainders(a, b, main, cancellation);
+    }
 
-        // A short leading coefficient keeps the lifted polynomial short.
-        int main = variables.OrderBy(v => MainVariable.LeadingTermCount(a, v) + MainVariable.LeadingTermCount(b, v)).ThenBy(v => -bounds.Degree(v)).ThenBy(static v => v).First();
-        Polynomial<Integer> contentA = Content(a, main, cancellation);
-        Polynomial<Integer> contentB = Content(b, main, cancellation);
-        Polynomial<Integer> primitiveA = IntegerPolynomial.DivideExact(a, contentA);
-        Polynomial<Integer> primitiveB = IntegerPolynomial.DivideExact(b, contentB);
-        Polynomial<Integer> leading = Compute(
-            MainVariable.Split(primitiveA, main)[0].Coefficient, MainVariable.Split(primitiveB, main)[0].Coefficient, cancellation);
-        var problem = new GcdProblem(primitiveA, primitiveB, leading, main, bounds);
-        Polynomial<Integer>? gcd = SparseModularGcd.Compute(problem, GcdChooser.Choose(problem), cancellation);
-        return gcd is null
-            ? ByRemainders(a, b, main, cancellation)
-            : WithPositiveLeadingCoefficient(Ring.Multiply(Compute(contentA, contentB, cancellation), gcd));
+    // The content in a variable, the primitive part and its leading coefficient.
+    private static (Polynomial<Integer> Content, Polynomial<Integer> Primitive, Polynomial<Integer> Leading) SplitContent(
+        Polynomial<Integer> value, int variable, CancellationToken cancellation)
+    {
+        List<Polynomial<Integer>> coefficients = MainVariable.Split(value, variable).ConvertAll(static part => part.Coefficient);
+        Polynomial<Integer> leading = coefficients[0];
+        Polynomial<Integer> content = OfMany(coefficients, cancellation);
+        return (content, IntegerPolynomial.DivideExact(value, content), IntegerPolynomial.DivideExact(leading, content));
     }
 
     private static Polynomial<Integer> ByRemainders(Polynomial<Integer> a, Polynomial<Integer> b, int main, CancellationToken cancellation)
@@ -152,24 +155,64 @@ internal static class PolynomialGcd
         return WithPositiveLeadingCoefficient(Ring.Multiply(Compute(contentA, contentB, cancellation), gcd));
     }
 
-    private static int LeastDegreeVariable(Polynomial<Integer> a, Polynomial<Integer> b) =>
-        a.Variables.ToArray().MinBy(v => Math.Max(a.Degree(v), b.Degree(v)));
+    // The variables of one side only.
+    private static List<int> MissingVariables(Polynomial<Integer> a, Polynomial<Integer> b)
+    {
+        var missing = new List<int>();
+        if (!a.Variables.SequenceEqual(b.Variables))
+        {
+            foreach (int variable in a.Variables)
+            {
+                if (b.Layout.IndexOf(variable) < 0)
+                {
+                    missing.Add(variable);
+                }
+            }
+
+            foreach (int variable in b.Variables)
+            {
+                if (a.Layout.IndexOf(variable) < 0)
+                {
+                    missing.Add(variable);
+                }
+            }
+        }
+
+        return missing;
+    }
 
     // The gcd does not contain the variables: it divides each coefficient of their monomials.
-    private static Polynomial<Integer> WithoutVariables(Polynomial<Integer> a, Polynomial<Integer> b, int[] variables, CancellationToken cancellation)
+    private static Polynomial<Integer> WithoutVariables(Polynomial<Integer> a, Polynomial<Integer> b, List<int> variables, CancellationToken cancellation)
     {
         List<Polynomial<Integer>> coefficients = [a, b];
         foreach (int variable in variables)
         {
-            coefficients = [.. coefficients.SelectMany(value => MainVariable.Split(value, variable)).Select(static part => part.Coefficient)];
+            var split = new List<Polynomial<Integer>>();
+            foreach (Polynomial<Integer> coefficient in coefficients)
+            {
+                foreach ((_, Polynomial<Integer> part) in MainVariable.Split(coefficient, variable))
+                {
+                    if (part.IsConstant)
+                    {
+                        return Ring.One; // the gcd divides a constant and a, which is primitive
+                    }
+
+                    split.Add(part);
+                }
+            }
+
+            coefficients = split;
         }
 
         return OfMany(coefficients, cancellation);
     }
 
     // The one of a and b that divides the other, if any.
-    private static Polynomial<Integer>? DividesOne(Polynomial<Integer> a, Polynomial<Integer> b) =>
-        Domain.TryDivideExact(a, b, out _) ? b : Domain.TryDivideExact(b, a, out _) ? a : null;
+    private static Polynomial<Integer>? DividesOther(Polynomial<Integer> a, Polynomial<Integer> b)
+    {
+        (Polynomial<Integer> small, Polynomial<Integer> large) = a.TotalDegree <= b.TotalDegree ? (a, b) : (b, a);
+        return Domain.TryDivideExact(large, small, out _) ? small : null;
+    }
 
     private static Polynomial<Integer> WithPositiveLeadingCoefficient(Polynomial<Integer> value) =>
         value.IsZero || value.LeadingCoefficient.Sign > 0 ? value : Ring.Negate(value);

@@ -119,23 +119,47 @@ internal sealed class SparseModularGcd
     // The primitive part of the lifted H if it divides both polynomials.
     private Polynomial<Integer>? Candidate()
     {
-        var terms = new List<(Integer Coefficient, Monomial Monomial)>(_coefficients.Length);
-        int[][][] monomials = _skeleton!.Monomials;
-        for (int power = 0; power < monomials.Length; power++)
-        {
-            foreach (int[] exponents in monomials[power])
-            {
-                terms.Add((_coefficients[terms.Count], Monomial.Create([(_problem.Main, power), .. _problem.Others.Zip(exponents)])));
-            }
-        }
-
-        Polynomial<Integer> lifted = Domain.Ring.FromTerms(terms);
-        if (lifted.Degree(_problem.Main) != monomials.Length - 1)
+        Polynomial<Integer> lifted = Lifted();
+        if (lifted.Degree(_problem.Main) != _skeleton!.Monomials.Length - 1)
         {
             return null;
         }
 
         Polynomial<Integer> gcd = PolynomialGcd.PrimitivePart(lifted, _problem.Main, _cancellation);
         return Domain.TryDivideExact(_problem.Left.Value, gcd, out _) && Domain.TryDivideExact(_problem.Right.Value, gcd, out _) ? gcd : null;
+    }
+
+    private Polynomial<Integer> Lifted()
+    {
+        int[][][] monomials = _skeleton!.Monomials;
+        int[] others = _problem.Others;
+        long degree = monomials.Length - 1L;
+        foreach (int bound in _problem.DegreeBounds)
+        {
+            degree += bound;
+        }
+
+        MonomialLayout layout = MonomialLayout.Create([.. others.Append(_problem.Main).Order()], degree);
+        int mainPlace = layout.IndexOf(_problem.Main);
+        var sum = new TermAccumulator<Integer, IntegerRing>(default, layout, _coefficients.Length);
+        ulong[] packed = new ulong[layout.WordCount];
+        int place = 0;
+        for (int power = 0; power < monomials.Length; power++)
+        {
+            foreach (int[] exponents in monomials[power])
+            {
+                Array.Clear(packed);
+                layout.PackTotalDegree(power + exponents.Sum(), packed);
+                layout.PackExponent(mainPlace, power, packed);
+                for (int j = 0; j < exponents.Length; j++)
+                {
+                    layout.PackExponent(j < mainPlace ? j : j + 1, exponents[j], packed);
+                }
+
+                sum.Add(packed, _coefficients[place++]);
+            }
+        }
+
+        return sum.ToPolynomial();
     }
 }
