@@ -144,8 +144,8 @@ internal static class GeometricKernels
         return end;
     }
 
-    // High halves of the products w·v: of even lanes shifted down, of odd lanes where they are.
-    private static Vector256<uint> Multiply(Vector256<uint> value, Vector256<uint> factor, Vector256<uint> quotient, Vector256<uint> prime)
+    // factor·value modulo p in each lane. High halves of the products w·v: of even lanes shifted down, of odd lanes where they are.
+    internal static Vector256<uint> Multiply(Vector256<uint> value, Vector256<uint> factor, Vector256<uint> quotient, Vector256<uint> prime)
     {
         Vector256<uint> even = (Avx2.Multiply(value, quotient) >>> 32).AsUInt32();
         Vector256<uint> odd = Avx2.Multiply((value.AsUInt64() >>> 32).AsUInt32(), (quotient.AsUInt64() >>> 32).AsUInt32()).AsUInt32();
@@ -153,7 +153,7 @@ internal static class GeometricKernels
         return Vector256.Min(rest, rest - prime);
     }
 
-    private static Vector512<uint> Multiply(Vector512<uint> value, Vector512<uint> factor, Vector512<uint> quotient, Vector512<uint> prime)
+    internal static Vector512<uint> Multiply(Vector512<uint> value, Vector512<uint> factor, Vector512<uint> quotient, Vector512<uint> prime)
     {
         Vector512<ulong> even = Avx512F.Multiply(value, quotient) >>> 32;
         Vector512<ulong> odd = Avx512F.Multiply((value.AsUInt64() >>> 32).AsUInt32(), (quotient.AsUInt64() >>> 32).AsUInt32());

@@ -19,6 +19,9 @@ internal sealed class KroneckerInterpolation
     // Samples that must confirm a recurrence.
     private const int Confirmations = 2;
 
+    // With at most so many candidates for each term all of them are solved for; measured on products of powers in three and four variables.
+    private const int DenseFactor = 8;
+
     private readonly GcdImages _images;
     private readonly PrimeField _field;
     private readonly int[] _bounds;
@@ -146,7 +149,7 @@ internal sealed class KroneckerInterpolation
         for (int power = 0; power < recurrences.Length; power++)
         {
             LinearRecurrence recurrence = recurrences[power];
-            bool isSolved = recurrence.Confirmations >= Confirmations
+            bool isSolved = recurrence.Confirmations >= Confirmations && !IsDense(recurrence, power)
                 ? TrySolveSparse(recurrence, power, out monomials[power], out coefficients[power])
                 : TrySolveDense(recurrence.Samples, power, out monomials[power], out coefficients[power]);
             if (!isSolved)
@@ -157,6 +160,10 @@ internal sealed class KroneckerInterpolation
 
         return new SparseInterpolation(monomials, coefficients);
     }
+
+    // Solving for all candidates is quadratic too and finds no roots.
+    private bool IsDense(LinearRecurrence recurrence, int power) =>
+        CandidateCount(power) < recurrence.Samples.Length && CandidateCount(power) <= DenseFactor * (recurrence.Length + 1L);
 
     private bool TrySolveSparse(LinearRecurrence recurrence, int power, out int[][] monomials, out uint[] coefficients)
     {

@@ -40,21 +40,16 @@ internal sealed class LagrangeBasis
     internal static LagrangeBasis? Create(PrimeField field, uint[] points)
     {
         var basis = new LagrangeBasis(field, points);
+        uint[] values = new uint[points.Length];
+        VandermondeKernels.Divide(points, basis._master, basis._row, values, new uint[points.Length], field.Modulus);
         for (int t = 0; t < points.Length; t++)
         {
-            basis.DivideMaster(t);
-            uint value = 0;
-            for (int i = points.Length - 1; i >= 0; i--)
-            {
-                value = field.Add(field.Multiply(value, points[t]), basis._row[i]);
-            }
-
-            if (value == 0)
+            if (values[t] == 0)
             {
                 return null;
             }
 
-            basis._weights[t] = field.Invert(value);
+            basis._weights[t] = field.Invert(values[t]);
         }
 
         return basis;
@@ -79,18 +74,14 @@ internal sealed class LagrangeBasis
     }
 
     /// <summary>The cₜ with Σₜ cₜ·vₜ^(i+1) = samples[i] for i = 0 .. Count − 1; the points must not be zero.</summary>
+    /// <param name="samples">As many samples as points.</param>
+    /// <param name="solution">Takes the cₜ.</param>
     internal void SolveTransposed(ReadOnlySpan<uint> samples, Span<uint> solution)
     {
+        VandermondeKernels.Divide(_points, _master, samples, _row, solution, _field.Modulus);
         for (int t = 0; t < _points.Length; t++)
         {
-            DivideMaster(t);
-            uint sum = 0;
-            for (int i = 0; i < _row.Length; i++)
-            {
-                sum = _field.Add(sum, _field.Multiply(_row[i], samples[i]));
-            }
-
-            solution[t] = _field.Multiply(_field.Multiply(sum, _weights[t]), _field.Invert(_points[t]));
+            solution[t] = _field.Multiply(_field.Multiply(solution[t], _weights[t]), _field.Invert(_points[t]));
         }
     }
 
