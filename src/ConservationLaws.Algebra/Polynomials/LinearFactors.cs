@@ -9,7 +9,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 // Invariant of PowerModulo: _row[1 .. T] holds the residue, _row[0] = _row[T+1] = 0, so that it can be read shifted by one.
 // D. G. Cantor, H. Zassenhaus, "A new algorithm for factoring polynomials over finite fields", Math. Comp. 36 (1981).
 
-/// <summary>The roots of a polynomial that is a product of distinct linear factors modulo a prime.</summary>
+/// <summary>The roots of a polynomial that is a product of linear factors modulo a prime.</summary>
 internal sealed class LinearFactors
 {
     private const int MaximalAttempts = 64;
@@ -20,7 +20,7 @@ internal sealed class LinearFactors
 
     private LinearFactors(PrimeField field, SplitMix64 random) => (_field, _random) = (field, random);
 
-    /// <summary>The roots; null when the polynomial does not split into distinct linear factors, or after very many unlucky choices.</summary>
+    /// <summary>The roots, a multiple one more than once; null when the polynomial does not split into linear factors, or after very many unlucky choices.</summary>
     /// <param name="field">A field of odd characteristic.</param>
     /// <param name="polynomial">A monic polynomial, lowest coefficient first.</param>
     /// <param name="random">Chooses the shifts.</param>

@@ -18,6 +18,9 @@ internal sealed class SparseModularGcd
     private const int MaximalPrimes = 1 << 14;
     private const int SpareBits = 12;
 
+    // With so few points every image is unlucky.
+    private const uint SmallestPrime = 17;
+
     private readonly GcdProblem _problem;
     private readonly GcdAlgorithm _algorithm;
     private readonly CancellationToken _cancellation;
@@ -35,14 +38,16 @@ internal sealed class SparseModularGcd
     /// <param name="problem">The polynomials and what is known of their gcd.</param>
     /// <param name="algorithm">How the first image modulo a prime is found.</param>
     /// <param name="cancellation">Stops the computation.</param>
-    internal static Polynomial<Integer>? Compute(GcdProblem problem, GcdAlgorithm algorithm, CancellationToken cancellation) =>
-        new SparseModularGcd(problem, algorithm, cancellation).Run();
+    /// <param name="primesBelow">Primes below this bound are used, the greatest first, besides <see cref="SmoothPrime"/>.</param>
+    internal static Polynomial<Integer>? Compute(
+        GcdProblem problem, GcdAlgorithm algorithm, CancellationToken cancellation, uint primesBelow = 0x80000000u) =>
+        new SparseModularGcd(problem, algorithm, cancellation).Run(primesBelow);
 
-    private Polynomial<Integer>? Run()
+    private Polynomial<Integer>? Run(uint primesBelow)
     {
         int failures = 0;
-        uint prime = 0x80000000u;
-        for (int round = 0; round < MaximalPrimes && failures < MaximalFailures; round++)
+        uint prime = primesBelow;
+        for (int round = 0; round < MaximalPrimes && failures < MaximalFailures && prime > SmallestPrime; round++)
         {
             bool fresh = _skeleton is null;
             bool kronecker = fresh && _algorithm == GcdAlgorithm.Kronecker && failures < MaximalKroneckerFailures;
