@@ -10,6 +10,9 @@ internal enum GcdAlgorithm
 
     /// <summary>Along one progression, <see cref="KroneckerInterpolation"/>.</summary>
     Kronecker,
+
+    /// <summary>Along one progression, solving for all monomials within the degree bounds.</summary>
+    Dense,
 }
 
 /// <summary>Chooses what is done when; the thresholds are measured on gcds of 2–10 terms and on the products of powers of the peers' list.</summary>
@@ -17,12 +20,33 @@ internal static class GcdChooser
 {
     private const int SmallTermCount = 200;
 
+    // Vandermonde systems are solved in quadratic time.
+    private const int LargestDenseSystem = 1 << 14;
+
+    // Below so many terms the division with a heap is as fast.
+    private const int LongDivisor = 40;
+
+    // Places of the array for each term of the dividend, and in all.
+    private const int EmptyPlaces = 64;
+    private const int LargestBox = 1 << 22;
+
     /// <summary>The algorithm for a problem.</summary>
     internal static GcdAlgorithm Choose(GcdProblem problem) =>
-        problem.Others.Length > 0 && KroneckerInterpolation.Fits(problem.DegreeBounds) ? GcdAlgorithm.Kronecker : GcdAlgorithm.Zippel;
+        problem.Others.Length == 0 || !KroneckerInterpolation.Fits(problem.DegreeBounds) ? GcdAlgorithm.Zippel
+        : IsDense(problem.Left.Value) && IsDense(problem.Right.Value) &&
+            LatticePoints.Counts(problem.DegreeBounds, problem.TotalDegreeBound)[^1] <= LargestDenseSystem ? GcdAlgorithm.Dense
+        : GcdAlgorithm.Kronecker;
+
+    // Whether at least half of the monomials within the degrees occur.
+    private static bool IsDense(Polynomial<Integer> value) =>
+        LatticePoints.Counts(value.Variables.ToArray().Select(value.Degree).ToArray(), value.TotalDegree)[^1] <= 2L * value.TermCount;
 
     /// <summary>Whether to try a division before anything is known: for small polynomials it costs less than the degree bounds.</summary>
     internal static bool DivideFirst(Polynomial<Integer> left, Polynomial<Integer> right) => left.TermCount + right.TermCount <= SmallTermCount;
+
+    /// <summary>Whether to prove divisibility in an array over all exponents instead of term by term.</summary>
+    internal static bool DivideDensely(Polynomial<Integer> divisor, Polynomial<Integer> dividend) =>
+        divisor.TermCount >= LongDivisor && DenseDivisibility.Box(dividend) <= Math.Min(LargestBox, (long)EmptyPlaces * dividend.TermCount);
 
     /// <summary>The main variable: a short leading coefficient keeps the lifted polynomial short, a high degree splits it into many parts.</summary>
     internal static int MainVariable(Polynomial<Integer> left, Polynomial<Integer> right, GcdDegreeBounds bounds)

@@ -6,7 +6,8 @@ namespace ConservationLaws.Algebra.Polynomials;
 // H(x, y₁..yₙ) modulo p = 15·2²⁷ + 1 from images at yⱼ = g^(Kⱼ·i), i = 1, 2, …, where g generates the units and K₁ = 1, Kⱼ₊₁ = Kⱼ(bⱼ + 1) for
 // degree bounds bⱼ. The coefficient of a power of x is then Σ c_m·(g^E(m))ⁱ with E(m) = Σ Kⱼ·mⱼ, different for all monomials in the box.
 // 2T images of T terms give the linear recurrence, its roots are the g^E(m), logarithms give the monomials, and a transposed Vandermonde
-// system the coefficients. When box and total degree leave fewer than 2T candidates, as many images as candidates do instead.
+// system the coefficients. When box and total degree leave fewer than 2T candidates, as many images as candidates do instead: for dense
+// polynomials this takes the place of Brown's interpolation variable by variable, which needs an image for each point of the whole box.
 // M. Ben-Or, P. Tiwari, STOC 1988; the substitution for gcds: J. Hu, M. Monagan, "A fast parallel sparse polynomial GCD algorithm",
 // J. Symb. Comp. 105 (2021).
 
@@ -14,7 +15,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 internal sealed class KroneckerInterpolation
 {
     private const int FirstBatch = 8;
-    private const int MaximalImages = 1 << 13;
+    private const int MaximalImages = 1 << 16;
 
     // Samples that must confirm a recurrence.
     private const int Confirmations = 2;
@@ -27,14 +28,15 @@ internal sealed class KroneckerInterpolation
     private readonly int[] _bounds;
     private readonly int _totalBound;
     private readonly uint[] _strides;
+    private readonly bool _dense;
     private readonly SplitMix64 _random;
     private readonly uint _generator;
     private readonly uint _inverseLogarithm;
     private readonly long[] _candidateCounts;
 
-    private KroneckerInterpolation(GcdImages images, GcdProblem problem, SplitMix64 random)
+    private KroneckerInterpolation(GcdImages images, GcdProblem problem, bool dense, SplitMix64 random)
     {
-        (_images, _field, _random) = (images, images.Field, random);
+        (_images, _field, _dense, _random) = (images, images.Field, dense, random);
         (_bounds, _totalBound) = (problem.DegreeBounds, problem.TotalDegreeBound);
         _strides = new uint[_bounds.Length];
         uint stride = 1;
@@ -74,9 +76,10 @@ internal sealed class KroneckerInterpolation
     /// <summary>Finds monomials and coefficients; null after an unlucky choice.</summary>
     /// <param name="images">The images modulo <see cref="SmoothPrime"/>.</param>
     /// <param name="problem">The problem, whose degree bounds fit.</param>
+    /// <param name="dense">Whether to solve for all candidates without looking for recurrences.</param>
     /// <param name="random">Chooses the generator.</param>
-    internal static SparseInterpolation? Find(GcdImages images, GcdProblem problem, SplitMix64 random) =>
-        new KroneckerInterpolation(images, problem, random).Run();
+    internal static SparseInterpolation? Find(GcdImages images, GcdProblem problem, bool dense, SplitMix64 random) =>
+        new KroneckerInterpolation(images, problem, dense, random).Run();
 
     private SparseInterpolation? Run()
     {
@@ -84,7 +87,7 @@ internal sealed class KroneckerInterpolation
         _images.Start(ratio, ratio);
         LinearRecurrence[] recurrences = [];
         int count = 0;
-        while (count < MaximalImages && (count == 0 || !IsComplete(recurrences)))
+        while (count == 0 || (count < MaximalImages && !IsComplete(recurrences)))
         {
             int target = Target(count);
             _images.Prepare(target - count);
@@ -118,8 +121,8 @@ internal sealed class KroneckerInterpolation
     // Half as many images again, but no more than the candidates of x⁰ and a check need.
     private int Target(int count)
     {
-        long next = count == 0 ? FirstBatch : count + (count / 2);
         long enough = CandidateCount(0) + 1;
+        long next = _dense ? enough : count == 0 ? FirstBatch : count + (count / 2);
         return (int)Math.Min(enough > count ? Math.Min(enough, next) : next, MaximalImages);
     }
 
@@ -133,7 +136,12 @@ internal sealed class KroneckerInterpolation
     {
         for (int power = 0; power < recurrences.Length; power++)
         {
-            if (recurrences[power].Confirmations < Confirmations && CandidateCount(power) >= recurrences[power].Samples.Length)
+            if (!_dense)
+            {
+                recurrences[power].Update();
+            }
+
+            if (!IsRecurrent(recurrences[power]) && CandidateCount(power) >= recurrences[power].Samples.Length)
             {
                 return false;
             }
@@ -142,6 +150,8 @@ internal sealed class KroneckerInterpolation
         return true;
     }
 
+    private bool IsRecurrent(LinearRecurrence recurrence) => !_dense && recurrence.Confirmations >= Confirmations;
+
     private SparseInterpolation? Solve(LinearRecurrence[] recurrences)
     {
         int[][][] monomials = new int[recurrences.Length][][];
@@ -149,7 +159,7 @@ internal sealed class KroneckerInterpolation
         for (int power = 0; power < recurrences.Length; power++)
         {
             LinearRecurrence recurrence = recurrences[power];
-            bool isSolved = recurrence.Confirmations >= Confirmations && !IsDense(recurrence, power)
+            bool isSolved = IsRecurrent(recurrence) && !IsDense(recurrence, power)
                 ? TrySolveSparse(recurrence, power, out monomials[power], out coefficients[power])
                 : TrySolveDense(recurrence.Samples, power, out monomials[power], out coefficients[power]);
             if (!isSolved)

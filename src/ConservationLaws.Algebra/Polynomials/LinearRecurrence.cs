@@ -2,9 +2,9 @@ using ConservationLaws.Algebra.Fields;
 
 namespace ConservationLaws.Algebra.Polynomials;
 
-// The shortest C with Σᵢ C[i]·s[n−i] = 0 for all n ≥ L, found while the samples s arrive. Divisions are avoided: C is kept up to a factor,
+// The shortest C with Σᵢ C[i]·s[n−i] = 0 for all n ≥ L, found from the first samples on. Divisions are avoided: C is kept up to a factor,
 // C ← b·C − d·z^m·B for the discrepancy d and an earlier connection polynomial B whose discrepancy was b.
-// Invariant: _connection has L + 1 places, the first of which is not 0; s = Σ cₜ·vₜⁿ with T terms has L = T and C = ∏ (1 − vₜz) up to a factor
+// Invariant: the first _seen samples obey the recurrence; _connection has L + 1 places, the first of which is not 0; s = Σ cₜ·vₜⁿ with T terms has L = T and C = ∏ (1 − vₜz) up to a factor
 // once 2T samples are known.
 // J. L. Massey, "Shift-register synthesis and BCH decoding", IEEE Trans. Inf. Theory 15 (1969).
 
@@ -17,6 +17,7 @@ internal sealed class LinearRecurrence
     private uint[] _earlier = [1];
     private uint _earlierDiscrepancy = 1;
     private int _shift = 1;
+    private int _seen;
 
     internal LinearRecurrence(PrimeField field) => _field = field;
 
@@ -24,33 +25,37 @@ internal sealed class LinearRecurrence
     internal int Length => _connection.Length - 1;
 
     /// <summary>How many samples are known beyond those that determine the recurrence.</summary>
-    internal int Confirmations => _samples.Count - (2 * Length);
+    internal int Confirmations => _seen - (2 * Length);
 
     /// <summary>The samples.</summary>
     internal ReadOnlySpan<uint> Samples => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_samples);
 
-    /// <summary>The next sample.</summary>
-    internal void Add(uint sample)
-    {
-        _samples.Add(sample);
-        uint discrepancy = Discrepancy();
-        if (discrepancy == 0)
-        {
-            _shift++;
-            return;
-        }
+    /// <summary>Stores the next sample.</summary>
+    internal void Add(uint sample) => _samples.Add(sample);
 
-        uint[] old = _connection;
-        bool longer = 2 * Length < _samples.Count;
-        int length = longer ? _samples.Count - Length : Length;
-        Combine(discrepancy, length);
-        if (longer)
+    /// <summary>Finds the recurrence of all samples stored so far.</summary>
+    internal void Update()
+    {
+        while (_seen < _samples.Count)
         {
-            (_earlier, _earlierDiscrepancy, _shift) = (old, discrepancy, 1);
-        }
-        else
-        {
-            _shift++;
+            uint discrepancy = Discrepancy(_seen++);
+            if (discrepancy == 0)
+            {
+                _shift++;
+                continue;
+            }
+
+            uint[] old = _connection;
+            bool longer = 2 * Length < _seen;
+            Combine(discrepancy, longer ? _seen - Length : Length);
+            if (longer)
+            {
+                (_earlier, _earlierDiscrepancy, _shift) = (old, discrepancy, 1);
+            }
+            else
+            {
+                _shift++;
+            }
         }
     }
 
@@ -68,7 +73,7 @@ internal sealed class LinearRecurrence
         return result;
     }
 
-    private uint Discrepancy()
+    private uint Discrepancy(int last)
     {
         unchecked
         {
@@ -76,7 +81,6 @@ internal sealed class LinearRecurrence
             ulong correction = 2UL * _field.Modulus * _field.Modulus;
             ulong sum = 0;
             ReadOnlySpan<uint> samples = Samples;
-            int last = samples.Length - 1;
             for (int i = 0; i < _connection.Length; i++)
             {
                 sum += (ulong)_connection[i] * samples[last - i];

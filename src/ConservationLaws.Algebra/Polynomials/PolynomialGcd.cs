@@ -56,6 +56,11 @@ internal static class PolynomialGcd
         return gcd;
     }
 
+    /// <summary>Whether a polynomial divides another one, neither of them zero.</summary>
+    internal static bool Divides(Polynomial<Integer> divisor, Polynomial<Integer> dividend, CancellationToken cancellation) =>
+        (GcdChooser.DivideDensely(divisor, dividend) ? DenseDivisibility.Divides(dividend, divisor, cancellation) : null) ??
+            Domain.TryDivideExact(dividend, divisor, out _);
+
     /// <summary>The gcd of the coefficients of the powers of a variable.</summary>
     internal static Polynomial<Integer> Content(Polynomial<Integer> value, int variable, CancellationToken cancellation) =>
         OfMany(MainVariable.Split(value, variable).ConvertAll(static part => part.Coefficient), cancellation);
@@ -73,7 +78,7 @@ internal static class PolynomialGcd
             return Ring.One;
         }
 
-        if (GcdChooser.DivideFirst(a, b) && DividesOther(a, b) is { } divisor)
+        if (GcdChooser.DivideFirst(a, b) && DividesOther(a, b, cancellation) is { } divisor)
         {
             return divisor;
         }
@@ -103,7 +108,7 @@ internal static class PolynomialGcd
         if (Array.Exists(variables, v => Math.Max(a.Degree(v), b.Degree(v)) > GcdDegreeBounds.MaximalDenseDegree))
         {
             // Remainders of sparse polynomials take over.
-            return DividesOther(a, b) ?? ByRemainders(a, b, variables.MinBy(v => Math.Max(a.Degree(v), b.Degree(v))), cancellation);
+            return DividesOther(a, b, cancellation) ?? ByRemainders(a, b, variables.MinBy(v => Math.Max(a.Degree(v), b.Degree(v))), cancellation);
         }
 
         GcdDegreeBounds bounds = GcdDegreeBounds.Compute(a, b, new SplitMix64(Seed));
@@ -122,7 +127,7 @@ internal static class PolynomialGcd
         // Equal degrees: most likely one divides the other.
         if (!GcdChooser.DivideFirst(a, b) &&
             (Array.TrueForAll(variables, v => bounds.Degree(v) == a.Degree(v)) || Array.TrueForAll(variables, v => bounds.Degree(v) == b.Degree(v))) &&
-            DividesOther(a, b) is { } divisor)
+            DividesOther(a, b, cancellation) is { } divisor)
         {
             return divisor;
         }
@@ -208,10 +213,10 @@ internal static class PolynomialGcd
     }
 
     // The one of a and b that divides the other, if any.
-    private static Polynomial<Integer>? DividesOther(Polynomial<Integer> a, Polynomial<Integer> b)
+    private static Polynomial<Integer>? DividesOther(Polynomial<Integer> a, Polynomial<Integer> b, CancellationToken cancellation)
     {
         (Polynomial<Integer> small, Polynomial<Integer> large) = a.TotalDegree <= b.TotalDegree ? (a, b) : (b, a);
-        return Domain.TryDivideExact(large, small, out _) ? small : null;
+        return Divides(small, large, cancellation) ? small : null;
     }
 
     private static Polynomial<Integer> WithPositiveLeadingCoefficient(Polynomial<Integer> value) =>

@@ -6,7 +6,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 // a, b primitive in x; H = (γ/lc(h))·h is found modulo primes (SparseInterpolation), lifted to Z by Chinese remainders, and h is the primitive
 // part of H in x. h is the gcd if it divides a and b: its degree in x is that of an image of the gcd and thus at least the gcd's,
 // so h, a common divisor, equals the gcd up to a factor free of x, which primitivity makes ±1. So no bound on coefficients is needed.
-// Invariant of Lift: _coefficients are the symmetric residues of those of H modulo _modulus, in the order of the skeleton.
+// Invariant: _lift holds the coefficients of H in the order of the skeleton.
 // R. Zippel, EUROSAM 1979; the normalization by γ: W. S. Brown, "On Euclid's algorithm and the computation of polynomial greatest common
 // divisors", J. ACM 18 (1971).
 
@@ -26,8 +26,7 @@ internal sealed class SparseModularGcd
     private readonly CancellationToken _cancellation;
     private readonly SplitMix64 _random = new(0xC0FFEE);
     private SparseInterpolation? _skeleton;
-    private Integer _modulus;
-    private Integer[] _coefficients = [];
+    private ResidueLift _lift = new(0);
 
     private SparseModularGcd(GcdProblem problem, GcdAlgorithm algorithm, CancellationToken cancellation) =>
         (_problem, _algorithm, _cancellation) = (problem, algorithm, cancellation);
@@ -50,10 +49,10 @@ internal sealed class SparseModularGcd
         for (int round = 0; round < MaximalPrimes && failures < MaximalFailures && prime > SmallestPrime; round++)
         {
             bool fresh = _skeleton is null;
-            bool kronecker = fresh && _algorithm == GcdAlgorithm.Kronecker && failures < MaximalKroneckerFailures;
+            bool kronecker = fresh && _algorithm != GcdAlgorithm.Zippel && failures < MaximalKroneckerFailures;
             uint modulus = kronecker ? SmoothPrime.Modulus : prime = Primes.Below(prime);
             var images = new GcdImages(new PrimeField(modulus), _problem, _cancellation);
-            SparseInterpolation? found = kronecker ? KroneckerInterpolation.Find(images, _problem, _random)
+            SparseInterpolation? found = kronecker ? KroneckerInterpolation.Find(images, _problem, _algorithm == GcdAlgorithm.Dense, _random)
                 : _skeleton is null ? SparseInterpolation.Find(images, _problem.DegreeBounds, _random)
                 : _skeleton.Refit(images, _problem.Others.Length, _random);
             if (found is null)
@@ -90,35 +89,20 @@ internal sealed class SparseModularGcd
     // Adds a prime; whether no coefficient changed.
     private bool Lift(SparseInterpolation found, uint prime, bool fresh)
     {
+        uint[] residues = [.. found.Coefficients.SelectMany(static c => c)];
         if (fresh)
         {
-            (_skeleton, _modulus, _coefficients) = (found, Integer.One, new Integer[found.Coefficients.Sum(static c => c.Length)]);
+            (_skeleton, _lift) = (found, new ResidueLift(residues.Length));
         }
 
-        var field = new PrimeField(prime);
-        uint inverse = field.Invert(field.FromInteger(_modulus));
-        bool stable = !fresh;
-        int place = 0;
-        foreach (uint residue in found.Coefficients.SelectMany(static c => c))
-        {
-            ref Integer coefficient = ref _coefficients[place++];
-            uint digit = field.Multiply(field.Subtract(residue, field.FromInteger(coefficient)), inverse);
-            if (digit != 0)
-            {
-                stable = false;
-                coefficient += _modulus * (digit > prime / 2 ? (long)digit - prime : digit);
-            }
-        }
-
-        _modulus *= prime;
-        return stable;
+        return _lift.Add(new PrimeField(prime), residues) && !fresh;
     }
 
     // Coefficients much smaller than the modulus are very likely the true ones already.
     private bool HasSpareBits()
     {
-        long limit = _modulus.BitLength - SpareBits;
-        return Array.TrueForAll(_coefficients, c => c.BitLength <= limit);
+        long limit = _lift.Modulus.BitLength - SpareBits;
+        return Array.TrueForAll(_lift.Values, c => c.BitLength <= limit);
     }
 
     // The primitive part of the lifted H if it divides both polynomials.
@@ -131,7 +115,7 @@ internal sealed class SparseModularGcd
         }
 
         Polynomial<Integer> gcd = PolynomialGcd.PrimitivePart(lifted, _problem.Main, _cancellation);
-        return Domain.TryDivideExact(_problem.Left.Value, gcd, out _) && Domain.TryDivideExact(_problem.Right.Value, gcd, out _) ? gcd : null;
+        return PolynomialGcd.Divides(gcd, _problem.Left.Value, _cancellation) && PolynomialGcd.Divides(gcd, _problem.Right.Value, _cancellation) ? gcd : null;
     }
 
     private Polynomial<Integer> Lifted()
@@ -146,7 +130,7 @@ internal sealed class SparseModularGcd
 
         MonomialLayout layout = MonomialLayout.Create([.. others.Append(_problem.Main).Order()], degree);
         int mainPlace = layout.IndexOf(_problem.Main);
-        var sum = new TermAccumulator<Integer, IntegerRing>(default, layout, _coefficients.Length);
+        var sum = new TermAccumulator<Integer, IntegerRing>(default, layout, _lift.Values.Length);
         ulong[] packed = new ulong[layout.WordCount];
         int place = 0;
         for (int power = 0; power < monomials.Length; power++)
@@ -161,7 +145,7 @@ internal sealed class SparseModularGcd
                     layout.PackExponent(j < mainPlace ? j : j + 1, exponents[j], packed);
                 }
 
-                sum.Add(packed, _coefficients[place++]);
+                sum.Add(packed, _lift.Values[place++]);
             }
         }
 

@@ -20,6 +20,10 @@ public sealed class ModularGcdTests
         FindsTheCommonFactor(f, g, h, GcdAlgorithm.Kronecker);
 
     [Property]
+    public bool Dense_finds_the_common_factor(Polynomial<Integer> f, Polynomial<Integer> g, Polynomial<Integer> h) =>
+        FindsTheCommonFactor(f, g, h, GcdAlgorithm.Dense);
+
+    [Property]
     public bool Zippel_finds_the_common_factor(Polynomial<Integer> f, Polynomial<Integer> g, Polynomial<Integer> h) =>
         FindsTheCommonFactor(f, g, h, GcdAlgorithm.Zippel);
 

@@ -85,6 +85,7 @@ public sealed class ModularInterpolationTests
                 recurrence.Add(sample);
             }
 
+            recurrence.Update();
             Assert.Equal(count, recurrence.Length);
             Assert.Equal(3, recurrence.Confirmations);
             Assert.Equal(Product(field, [.. points]), recurrence.CharacteristicPolynomial());
