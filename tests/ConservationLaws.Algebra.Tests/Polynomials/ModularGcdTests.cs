@@ -1,6 +1,6 @@
+using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
-using ConservationLaws.Algebra.Fields;
 using FsCheck.Xunit;
 
 namespace ConservationLaws.Algebra.Tests.Polynomials;
