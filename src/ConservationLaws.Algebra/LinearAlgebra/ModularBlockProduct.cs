@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ConservationLaws.Algebra.LinearAlgebra;
+
+// (each target) ∓= (sum of A's terms) · (sum of B's terms) modulo an odd prime, by packed blocks.
+//
+// Blocks of B, Depth rows by PackedColumns columns, stay in the last cache, blocks of A in the second, a panel of B in the first, a tile of
+// the product in registers (K. Goto, R. van de Geijn, ACM TOMS 34 (2008)).
+internal static class ModularBlockProduct<TLanes, TVector>
+    where TLanes : struct, IProductLanes<TVector>
+    where TVector : struct
+{
+    private const int TileRows = ModularProductConstants.TileRows;
+
+    private static int TileColumns => 2 * TLanes.Count;
+
+    internal static void Subtract(
+        ReadOnlySpan<ModularTerm> targets,
+        ReadOnlySpan<ModularTerm> left,
+        ReadOnlySpan<ModularTerm> right,
+        ModularProductWorkspace workspace,
+        in ModularProductConstants constants,
+        CancellationToken cancellationToken)
+    {
+        int rowCount = left[0].Block.RowCount;
+        int inner = left[0].Block.ColumnCount;
+        int columnCount = right[0].Block.ColumnCount;
+        for (int j = 0; j < columnCount; j += ModularProductConstants.PackedColumns)
+        {
+            int width = Math.Min(ModularProductConstants.PackedColumns, columnCount - j);
+            for (int k = 0; k < inner; k += ModularProductConstants.Depth)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int depth = Math.Min(ModularProductConstants.Depth, inner - k);
+                int height = ModularProductConstants.PackedRowNumbers / depth / TileRows * TileRows;
+                ModularProductPacking<TLanes, TVector>.PackColumns(right, k, depth, j, width, workspace, constants);
+                for (int i = 0; i < rowCount; i += height)
+                {
+                    int count = Math.Min(height, rowCount - i);
+                    ModularProductPacking<TLanes, TVector>.PackRows(left, i, count, k, depth, workspace, constants);
+                    Tiles(targets, i, count, j, width, depth, workspace, constants);
+                }
+            }
+        }
+    }
+
+    private static void Tiles(
+        ReadOnlySpan<ModularTerm> targets,
+        int firstRow,
+        int count,
+        int firstColumn,
+        int width,
+        int depth,
+        ModularProductWorkspace workspace,
+        in ModularProductConstants constants)
+    {
+        int panelLength = ModularProductPacking<TLanes, TVector>.PanelLength(depth);
+        Span<int> rows = workspace.RowPanels.Span;
+        Span<int> columns = workspace.Columns.Span;
+        Span<uint> tile = workspace.Tile.Span[..(TileRows * TileColumns)];
+        Span<ulong> sums = workspace.Sums.Span[..ModularProductKernel<TLanes, TVector>.SumsLength];
+        for (int j = 0, panel = 0; j < width; j += TileColumns, panel += panelLength)
+        {
+            ref int b = ref MemoryMarshal.GetReference(columns.Slice(panel, panelLength));
+            for (int i = 0; i < count; i += TileRows)
+            {
+                ref int a = ref MemoryMarshal.GetReference(rows.Slice(i * depth, TileRows * depth));
+                ModularProductKernel<TLanes, TVector>.Tile(
+                    ref a, ref b, depth, ref MemoryMarshal.GetReference(tile), ref MemoryMarshal.GetReference(sums), constants);
+                foreach (ModularTerm target in targets)
+                {
+                    ModularBlock block = target.Block.Part(
+                        firstRow + i, firstColumn + j, Math.Min(TileRows, count - i), Math.Min(TileColumns, width - j));
+                    AddTile(block, tile, target.Negative, constants.Prime);
+                }
+            }
+        }
+    }
+
+    private static void AddTile(in ModularBlock block, Span<uint> tile, bool negative, uint p)
+    {
+        TVector prime = TLanes.BroadcastNumber(p);
+        for (int i = 0; i < block.RowCount; i++)
+        {
+            Span<uint> row = block.Row(i);
+            Span<uint> change = tile.Slice(i * TileColumns, TileColumns);
+            if (row.Length == TileColumns)
+            {
+                TVector left = TLanes.LoadNumbers(ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(row)), 0);
+                TVector right = TLanes.LoadNumbers(ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(change)), 0);
+                TVector sum = negative ? TLanes.SubtractResidues(left, right, prime) : TLanes.AddResidues(left, right, prime);
+                TLanes.StoreNumbers(sum, ref MemoryMarshal.GetReference(row), 0);
+            }
+            else
+            {
+                ModularRowKernels.AddMultipleScalar(row, change, negative ? p - 1 : 1, p);
+            }
+        }
+    }
+}

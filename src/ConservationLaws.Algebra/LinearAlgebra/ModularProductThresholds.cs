@@ -1,0 +1,15 @@
+namespace ConservationLaws.Algebra.LinearAlgebra;
+
+// Where one way of the dense algebra modulo a prime overtakes another.
+internal static class ModularProductThresholds
+{
+    // Multiply-adds below which packing costs more than it saves.
+    internal const long PackedSize = 1 << 12;
+
+    // Multiply-adds that occupy one core for about 0.1 ms: worth a second thread.
+    internal const long ParallelSize = 1 << 20;
+
+    // Columns that are eliminated one by one, and rows of a triangle that are solved one by one.
+    internal const int PanelColumns = 32;
+    internal const int TriangleSize = 32;
+}
