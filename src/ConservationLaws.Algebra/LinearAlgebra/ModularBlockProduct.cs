@@ -45,6 +45,7 @@ internal static class ModularBlockProduct<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tiles(
         ReadOnlySpan<ModularTerm> targets,
         int firstRow,
@@ -68,34 +69,49 @@ internal static class ModularBlockProduct<TLanes, TVector>
                 ref int a = ref MemoryMarshal.GetReference(rows.Slice(i * depth, TileRows * depth));
                 ModularProductKernel<TLanes, TVector>.Tile(
                     ref a, ref b, depth, ref MemoryMarshal.GetReference(tile), ref MemoryMarshal.GetReference(sums), constants);
-                foreach (ModularTerm target in targets)
+                int tileRows = Math.Min(TileRows, count - i);
+                int tileColumns = Math.Min(TileColumns, width - j);
+                foreach (ref readonly ModularTerm target in targets)
                 {
-                    ModularBlock block = target.Block.Part(
-                        firstRow + i, firstColumn + j, Math.Min(TileRows, count - i), Math.Min(TileColumns, width - j));
-                    AddTile(block, tile, target.Negative, constants.Prime);
+                    if (tileRows == TileRows && tileColumns == TileColumns)
+                    {
+                        AddWholeTile(target, firstRow + i, firstColumn + j, tile, constants.Prime);
+                    }
+                    else
+                    {
+                        AddPartOfTile(
+                            target.Block.Part(firstRow + i, firstColumn + j, tileRows, tileColumns), tile, target.Negative, constants.Prime);
+                    }
                 }
             }
         }
     }
 
-    private static void AddTile(in ModularBlock block, Span<uint> tile, bool negative, uint p)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddWholeTile(in ModularTerm target, int row, int column, Span<uint> tile, uint p)
     {
         TVector prime = TLanes.BroadcastNumber(p);
+        ModularBlock block = target.Block;
+        Span<uint> entries = block.Entries.AsSpan(
+            block.Offset + (row * block.Stride) + column, ((TileRows - 1) * block.Stride) + TileColumns);
+        ref uint place = ref MemoryMarshal.GetReference(entries);
+        ref uint change = ref MemoryMarshal.GetReference(tile[..(TileRows * TileColumns)]);
+        for (int i = 0; i < TileRows; i++)
+        {
+            TVector left = TLanes.LoadNumbers(ref Unsafe.As<uint, int>(ref place), 0);
+            TVector right = TLanes.LoadNumbers(ref Unsafe.As<uint, int>(ref change), 0);
+            TVector sum = target.Negative ? TLanes.SubtractResidues(left, right, prime) : TLanes.AddResidues(left, right, prime);
+            TLanes.StoreNumbers(sum, ref place, 0);
+            place = ref Unsafe.Add(ref place, block.Stride);
+            change = ref Unsafe.Add(ref change, TileColumns);
+        }
+    }
+
+    private static void AddPartOfTile(in ModularBlock block, Span<uint> tile, bool negative, uint p)
+    {
         for (int i = 0; i < block.RowCount; i++)
         {
-            Span<uint> row = block.Row(i);
-            Span<uint> change = tile.Slice(i * TileColumns, TileColumns);
-            if (row.Length == TileColumns)
-            {
-                TVector left = TLanes.LoadNumbers(ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(row)), 0);
-                TVector right = TLanes.LoadNumbers(ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(change)), 0);
-                TVector sum = negative ? TLanes.SubtractResidues(left, right, prime) : TLanes.AddResidues(left, right, prime);
-                TLanes.StoreNumbers(sum, ref MemoryMarshal.GetReference(row), 0);
-            }
-            else
-            {
-                ModularRowKernels.AddMultipleScalar(row, change, negative ? p - 1 : 1, p);
-            }
+            ModularRowKernels.AddMultipleScalar(block.Row(i), tile.Slice(i * TileColumns, TileColumns), negative ? p - 1 : 1, p);
         }
     }
 }

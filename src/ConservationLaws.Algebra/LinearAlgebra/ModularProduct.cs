@@ -11,11 +11,16 @@ internal sealed class ModularProduct
     private readonly ModularProductConstants _constants;
     private readonly ModularProductLanes _lanes;
     private readonly int _threads;
+    private readonly int _smallestHalf;
     private readonly CancellationToken _cancellationToken;
     private readonly ConcurrentBag<ModularProductWorkspace> _workspaces = [];
 
     internal ModularProduct(
-        PrimeField field, int threads, CancellationToken cancellationToken, ModularProductLanes lanes = ModularProductLanes.Best)
+        PrimeField field,
+        int threads,
+        CancellationToken cancellationToken,
+        ModularProductLanes lanes = ModularProductLanes.Best,
+        int smallestHalf = ModularProductThresholds.StrassenHalf)
     {
         _field = field;
         _constants = field.Modulus == 2 ? default : new ModularProductConstants(field);
@@ -24,6 +29,7 @@ internal sealed class ModularProduct
             : ModularRowKernels.Has256 ? ModularProductLanes.Four
             : ModularProductLanes.One;
         _threads = threads;
+        _smallestHalf = smallestHalf;
         _cancellationToken = cancellationToken;
     }
 
@@ -84,7 +90,12 @@ internal sealed class ModularProduct
             workspace = new ModularProductWorkspace();
         }
 
-        SubtractPacked([new(target, false)], [new(left, false)], [new(right, false)], workspace);
+        ModularStrassen.Subtract(
+            [new(target, false)],
+            [new(left, false)],
+            [new(right, false)],
+            _smallestHalf,
+            (targets, sums, factors) => SubtractPacked(targets, sums, factors, workspace));
         _workspaces.Add(workspace);
     }
 

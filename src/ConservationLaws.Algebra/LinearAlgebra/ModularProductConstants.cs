@@ -8,6 +8,9 @@ internal readonly struct ModularProductConstants
     // Rows of a tile: with two vectors of columns 12 sums, which leave 4 of 16 registers for the operands.
     internal const int TileRows = 6;
 
+    // Columns of the widest tile: two vectors of eight lanes.
+    internal const int WidestTile = 16;
+
     // Terms of a sum between reductions, at most 128 groups of 8 products. The columns of B for one tile, 512 · 8 numbers, and the rows of A
     // fill most of a first-level cache of 32 KB.
     internal const int Depth = 512;

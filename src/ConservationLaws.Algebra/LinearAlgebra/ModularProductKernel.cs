@@ -45,6 +45,8 @@ internal static class ModularProductKernel<TLanes, TVector>
         }
     }
 
+    // Compiled in full at once: a single product would otherwise be over before the loop is found to be hot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Group(ref int a, ref int b, int length, ref ulong sums)
     {
         nuint width = 2 * (nuint)TLanes.Count;
@@ -118,6 +120,7 @@ internal static class ModularProductKernel<TLanes, TVector>
         TLanes.StoreWords(TLanes.CountHigh(TLanes.LoadWords(ref sums, high), sum), ref sums, high);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Reduce(ref ulong sums, ref uint tile, in ModularProductConstants constants)
     {
         TVector prime = TLanes.BroadcastNumber(constants.Prime);

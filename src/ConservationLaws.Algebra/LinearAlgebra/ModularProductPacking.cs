@@ -20,6 +20,7 @@ internal static class ModularProductPacking<TLanes, TVector>
     internal static int PanelLength(int depth) => (depth * TileColumns) + ModularProductConstants.PanelPadding;
 
     // Rows firstRow.. (as many as depth) of the sum of B's terms, columns firstColumn.. (width of them, zeros up to a whole tile).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PackColumns(
         ReadOnlySpan<ModularTerm> terms,
         int firstRow,
@@ -104,6 +105,7 @@ internal static class ModularProductPacking<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Transpose256(ReadOnlySpan<uint> rows, int depth, Span<int> target, in ModularProductConstants constants)
     {
         int end = depth & ~7;

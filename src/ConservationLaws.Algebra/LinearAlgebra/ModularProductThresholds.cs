@@ -12,4 +12,7 @@ internal static class ModularProductThresholds
     // Columns that are eliminated one by one, and rows of a triangle that are solved one by one.
     internal const int PanelColumns = 32;
     internal const int TriangleSize = 32;
+
+    // The smallest dimension of the halves for which seven products and their sums take less time than eight.
+    internal const int StrassenHalf = 800;
 }

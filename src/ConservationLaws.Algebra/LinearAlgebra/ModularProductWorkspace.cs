@@ -5,8 +5,7 @@ namespace ConservationLaws.Algebra.LinearAlgebra;
 // The packed panels of one running product. Pinned, so that a panel begins at a cache line and stays there.
 internal sealed class ModularProductWorkspace
 {
-    // The widest tile: 16 columns of 512 bits.
-    private const int WidestTile = 16;
+    private const int WidestTile = ModularProductConstants.WidestTile;
     private const int LineBytes = 64;
 
     private readonly uint[] _rows = new uint[ModularProductConstants.TileRows * Math.Max(ModularProductConstants.Depth, ModularProductConstants.PackedColumns)];

@@ -130,6 +130,7 @@ internal static class ModularRowKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int AddMultiple512(Span<uint> x, ReadOnlySpan<uint> y, uint a, uint p)
     {
         int end = x.Length & ~15;
@@ -155,6 +156,7 @@ internal static class ModularRowKernels
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int AddMultiple256(Span<uint> x, ReadOnlySpan<uint> y, uint a, uint p)
     {
         int end = x.Length & ~7;

@@ -75,6 +75,22 @@ public sealed class ModularProductTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(TestPrimes))]
+    public void Seven_products_of_halves_are_the_product(uint p)
+    {
+        var generator = new SplitMix64(p + 7);
+        foreach ((int rows, int inner, int columns) in new[] { (16, 16, 16), (33, 35, 34), (37, 64, 41), (70, 131, 66) })
+        {
+            uint[] left = DenseModular.Random(generator, p, rows * inner);
+            uint[] right = DenseModular.Random(generator, p, inner * columns);
+            uint[] start = DenseModular.Random(generator, p, rows * columns);
+            Check(p, left, right, start, rows, inner, columns, smallestHalf: 8);
+        }
+
+        Check(p, DenseModular.Filled(p - 1, 64 * 64), DenseModular.Filled(p / 2, 64 * 64), DenseModular.Filled(0, 64 * 64), 64, 64, 64, 8);
+    }
+
     [Fact]
     public void Blocks_leave_their_surroundings_alone()
     {
@@ -116,19 +132,36 @@ public sealed class ModularProductTests
         }
     }
 
-    private static void Check(uint p, uint[] left, uint[] right, uint[] start, int rows, int inner, int columns)
+    private static void Check(
+        uint p,
+        uint[] left,
+        uint[] right,
+        uint[] start,
+        int rows,
+        int inner,
+        int columns,
+        int smallestHalf = ModularProductThresholds.StrassenHalf)
     {
         uint[] expected = DenseModular.Subtract(p, start, DenseModular.Multiply(p, left, right, rows, inner, columns));
         foreach (ModularProductLanes lanes in DenseModular.Lanes())
         {
             uint[] entries = [.. start];
-            Subtract(p, entries, left, right, rows, inner, columns, 1, lanes);
+            Subtract(p, entries, left, right, rows, inner, columns, 1, lanes, smallestHalf);
             Assert.Equal(expected, entries);
         }
     }
 
     private static void Subtract(
-        uint p, uint[] target, uint[] left, uint[] right, int rows, int inner, int columns, int threads, ModularProductLanes lanes) =>
-        new ModularProduct(new PrimeField(p), threads, default, lanes).Subtract(
+        uint p,
+        uint[] target,
+        uint[] left,
+        uint[] right,
+        int rows,
+        int inner,
+        int columns,
+        int threads,
+        ModularProductLanes lanes,
+        int smallestHalf = ModularProductThresholds.StrassenHalf) =>
+        new ModularProduct(new PrimeField(p), threads, default, lanes, smallestHalf).Subtract(
             ModularBlock.Whole(target, rows, columns), ModularBlock.Whole(left, rows, inner), ModularBlock.Whole(right, inner, columns));
 }
