@@ -14,10 +14,10 @@ internal sealed class ModularKernelAssembly(PrimeField field, int columnCount, b
     private int[] _freeColumns = [];
     private int[] _indexOfFree = [];
 
-    // The sparse pivots and then those of the dense rest, whose column j is column denseColumns[j] here.
-    internal void Substitute(MarkowitzElimination sparse, ModularEchelonForm dense, int[] denseColumns)
+    // The sparse pivots and then those of the dense rest, whose column j is column denseColumns[j] here and whose kernel has one row for each
+    // of its columns that are not pivots, ascending.
+    internal void Substitute(MarkowitzElimination sparse, int[] densePivots, Matrix<uint> denseKernel, int[] denseColumns)
     {
-        int[] densePivots = dense.PivotColumns();
         foreach (int pivot in densePivots)
         {
             _isPivot[denseColumns[pivot]] = true;
@@ -40,13 +40,13 @@ internal sealed class ModularKernelAssembly(PrimeField field, int columnCount, b
             _indexOfFree[_freeColumns[t]] = t;
         }
 
-        int[] denseFree = dense.FreeColumns();
+        int[] denseFree = ColumnSets.Complement(densePivots, denseColumns.Length);
         foreach (int pivot in densePivots)
         {
             var row = new uint[_freeColumns.Length];
-            foreach (int free in denseFree)
+            for (int t = 0; t < denseFree.Length; t++)
             {
-                row[_indexOfFree[denseColumns[free]]] = field.Negate(dense.EntryAt(pivot, free));
+                row[_indexOfFree[denseColumns[denseFree[t]]]] = denseKernel[t, pivot];
             }
 
             _rows[denseColumns[pivot]] = row;

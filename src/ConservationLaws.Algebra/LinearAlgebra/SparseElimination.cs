@@ -5,8 +5,9 @@ namespace ConservationLaws.Algebra.LinearAlgebra;
 /// <summary>Rank, pivots and kernel of a sparse matrix over F_p.</summary>
 /// <remarks>
 /// Rows with one entry and repeated rows go first, then sparse pivots are eliminated while the rest stays sparse, and the rest goes to
-/// <see cref="ModularEchelonForm"/>. The kernel found along the way has one vector for each column that did not become a pivot; it is
-/// brought to the normal form of the reduced row echelon form, so the result depends on the row space alone.
+/// <see cref="ModularEchelonForm"/> or, when it is large, to <see cref="ModularEchelonDecomposition"/>. The kernel found along the way has
+/// one vector for each column that did not become a pivot; it is brought to the normal form of the reduced row echelon form, so the result
+/// depends on the row space alone.
 /// </remarks>
 public static class SparseElimination
 {
@@ -44,10 +45,13 @@ public static class SparseElimination
     {
         sparse.Run(cancellationToken);
         int[] denseColumns = sparse.ActiveColumns();
-        ModularEchelonForm dense = EliminateRest(field, sparse, denseColumns, columnCount, out List<int> denseRows, cancellationToken);
+        int[] rows = denseColumns.Length == 0 ? [] : sparse.ActiveRows();
+        (int[] denseRows, int[] densePivots, Matrix<uint> denseKernel) = ModularProductThresholds.EliminatesAtOnce(rows.Length, denseColumns.Length)
+            ? EliminateAtOnce(field, sparse, rows, denseColumns, columnCount, cancellationToken)
+            : EliminateByRows(field, sparse, rows, denseColumns, columnCount, cancellationToken);
 
         var kernel = new ModularKernelAssembly(field, columnCount, vanishing);
-        kernel.Substitute(sparse, dense, denseColumns);
+        kernel.Substitute(sparse, densePivots, denseKernel, denseColumns);
         SparseMatrix<uint> vectors = kernel.Vectors(out int[] freeColumns);
         if (position is not null)
         {
@@ -57,19 +61,32 @@ public static class SparseElimination
         return new SparseEchelonForm([.. sparse.PivotRows, .. denseRows], vectors, freeColumns);
     }
 
-    private static ModularEchelonForm EliminateRest(
-        PrimeField field, MarkowitzElimination sparse, int[] denseColumns, int columnCount, out List<int> independentRows, CancellationToken token)
+    private static (int[] Rows, int[] Pivots, Matrix<uint> Kernel) EliminateAtOnce(
+        PrimeField field, MarkowitzElimination sparse, int[] rows, int[] denseColumns, int columnCount, CancellationToken token)
     {
-        var dense = new ModularEchelonForm(field, denseColumns.Length);
-        independentRows = [];
-        var place = new int[denseColumns.Length == 0 ? 0 : columnCount];
-        for (int j = 0; j < denseColumns.Length; j++)
+        int width = denseColumns.Length;
+        int[] place = Places(denseColumns, columnCount);
+        var entries = new uint[rows.Length * width];
+        for (int i = 0; i < rows.Length; i++)
         {
-            place[denseColumns[j]] = j;
+            ReadOnlySpan<int> rowColumns = sparse.RowColumns(rows[i]);
+            for (int k = 0; k < rowColumns.Length; k++)
+            {
+                entries[(i * width) + place[rowColumns[k]]] = sparse.RowValues(rows[i])[k];
+            }
         }
 
+        ModularEchelonDecomposition dense = ModularEchelonDecomposition.Compute(field, rows.Length, width, entries, cancellationToken: token);
+        return (Array.ConvertAll(dense.PivotRows(), row => rows[row]), dense.PivotColumns(), dense.Nullspace());
+    }
+
+    private static (int[] Rows, int[] Pivots, Matrix<uint> Kernel) EliminateByRows(
+        PrimeField field, MarkowitzElimination sparse, int[] rows, int[] denseColumns, int columnCount, CancellationToken token)
+    {
+        var dense = new ModularEchelonForm(field, denseColumns.Length);
+        var independentRows = new List<int>();
+        int[] place = Places(denseColumns, columnCount);
         var columns = new int[denseColumns.Length];
-        int[] rows = denseColumns.Length == 0 ? [] : sparse.ActiveRows();
         foreach (int row in rows)
         {
             token.ThrowIfCancellationRequested();
@@ -90,6 +107,17 @@ public static class SparseElimination
             }
         }
 
-        return dense;
+        return ([.. independentRows], dense.PivotColumns(), dense.Nullspace());
+    }
+
+    private static int[] Places(int[] denseColumns, int columnCount)
+    {
+        var place = new int[denseColumns.Length == 0 ? 0 : columnCount];
+        for (int j = 0; j < denseColumns.Length; j++)
+        {
+            place[denseColumns[j]] = j;
+        }
+
+        return place;
     }
 }
