@@ -30,6 +30,20 @@ public readonly partial struct Integer : IEquatable<Integer>, IComparable<Intege
         }
     }
 
+    /// <summary>Makes the integer with the value of two machine words, inline when it fits in one.</summary>
+    public Integer(Int128 value)
+    {
+        long low = unchecked((long)value);
+        if (low == value)
+        {
+            _small = low;
+        }
+        else
+        {
+            _big = new BigBox(value);
+        }
+    }
+
     /// <summary>The integer 0.</summary>
     public static Integer Zero => default;
 

@@ -28,12 +28,14 @@ public readonly partial struct PolynomialRing<T, TRing>
 
         long degree = 0;
         long terms = 0;
+        long pairs = 0;
         foreach ((Polynomial<T> left, Polynomial<T> right) in products)
         {
             if (!left.IsZero && !right.IsZero)
             {
                 degree = Math.Max(degree, (long)left.TotalDegree + right.TotalDegree);
                 terms += (long)left.TermCount + right.TermCount;
+                pairs += (long)left.TermCount * right.TermCount;
             }
         }
 
@@ -44,6 +46,11 @@ public readonly partial struct PolynomialRing<T, TRing>
             {
                 layout = MonomialLayout.Union(MonomialLayout.Union(layout, left.Layout, degree), right.Layout, degree);
             }
+        }
+
+        if (pairs >= ProductChooser.SmallestPrepared && WordProducts.TrySum(CoefficientRing, layout, Pack(products, negative, layout)) is { } result)
+        {
+            return result;
         }
 
         var sum = new TermAccumulator<T, TRing>(CoefficientRing, layout, terms);
@@ -92,6 +99,27 @@ public readonly partial struct PolynomialRing<T, TRing>
         }
 
         return result;
+    }
+
+    private PackedPair<T>[] Pack(
+        ReadOnlySpan<(Polynomial<T> Left, Polynomial<T> Right)> products, ReadOnlySpan<bool> negative, MonomialLayout layout)
+    {
+        TRing ring = CoefficientRing;
+        var packed = new List<PackedPair<T>>(products.Length);
+        for (int pair = 0; pair < products.Length; pair++)
+        {
+            (Polynomial<T> left, Polynomial<T> right) = products[pair];
+            if (!left.IsZero && !right.IsZero)
+            {
+                packed.Add(new PackedPair<T>(
+                    MonomialPacking.Repack(left.Exponents, left.Layout, layout),
+                    pair < negative.Length && negative[pair] ? Array.ConvertAll(left.Coefficients, ring.Negate) : left.Coefficients,
+                    MonomialPacking.Repack(right.Exponents, right.Layout, layout),
+                    right.Coefficients));
+            }
+        }
+
+        return [.. packed];
     }
 
     private Polynomial<T> MultiplyByTerm(Polynomial<T> term, Polynomial<T> value)
