@@ -22,15 +22,30 @@ internal static class DenseRowKernels
     internal static int Width => Has512 ? Vector512<long>.Count : Vector256<long>.Count;
 
     /// <summary>Adds the products of all left digits and all blocks; correction is 2p², or 0 for integers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Add(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits, long correction)
     {
         if (Has512)
         {
-            Add512(sums, cells, digits, blocks, blockDigits, correction);
+            if (correction == 0)
+            {
+                AddProducts512(sums, cells, digits, blocks, blockDigits);
+            }
+            else
+            {
+                AddResidues512(sums, cells, digits, blocks, blockDigits, correction);
+            }
         }
         else if (Has256)
         {
-            Add256(sums, cells, digits, blocks, blockDigits, correction);
+            if (correction == 0)
+            {
+                AddProducts256(sums, cells, digits, blocks, blockDigits);
+            }
+            else
+            {
+                AddResidues256(sums, cells, digits, blocks, blockDigits, correction);
+            }
         }
         else
         {
@@ -38,7 +53,7 @@ internal static class DenseRowKernels
         }
     }
 
-    // Of any width.
+    // Blocks of any width.
     internal static void AddScalar(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits, long correction)
     {
         int width = blocks.IsEmpty ? 1 : blockDigits.Length / blocks.Length;
@@ -59,75 +74,101 @@ internal static class DenseRowKernels
     }
 
     // Blocks of width 4.
-    internal static void Add256(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits, long correction)
+    internal static void AddProducts256(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits)
     {
         CheckBounds(sums, cells, blocks, blockDigits, Vector256<long>.Count);
-        ref long sum = ref MemoryMarshal.GetReference(sums);
-        ref int blockCells = ref MemoryMarshal.GetReference(blocks);
-        ref long factors = ref MemoryMarshal.GetReference(blockDigits);
-        Vector256<long> correct = Vector256.Create(correction);
-        for (int i = 0; i < cells.Length; i++)
+        unchecked
         {
-            ref long origin = ref Unsafe.Add(ref sum, (nint)cells[i]);
-            Vector256<int> digit = Vector256.Create(digits[i]).AsInt32();
-            if (correction == 0)
+            for (int i = 0; i < cells.Length; i++)
             {
+                ref long origin = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), (nint)cells[i]);
+                Vector256<int> digit = Vector256.Create(digits[i]).AsInt32();
+                ref int blockCells = ref MemoryMarshal.GetReference(blocks);
+                ref long factors = ref MemoryMarshal.GetReference(blockDigits);
                 for (nint b = 0; b < blocks.Length; b++)
                 {
                     ref long row = ref Unsafe.Add(ref origin, (nint)Unsafe.Add(ref blockCells, b));
-                    Vector256<long> product = Avx2.Multiply(digit, Vector256.LoadUnsafe(ref Unsafe.Add(ref factors, b * Vector256<long>.Count)).AsInt32());
+                    Vector256<long> product = Avx2.Multiply(digit, Vector256.LoadUnsafe(ref factors).AsInt32());
                     (Vector256.LoadUnsafe(ref row) + product).StoreUnsafe(ref row);
+                    factors = ref Unsafe.Add(ref factors, Vector256<long>.Count);
                 }
             }
-            else
+        }
+    }
+
+    // Blocks of width 4.
+    internal static void AddResidues256(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits, long correction)
+    {
+        CheckBounds(sums, cells, blocks, blockDigits, Vector256<long>.Count);
+        Vector256<long> correct = Vector256.Create(correction);
+        unchecked
+        {
+            for (int i = 0; i < cells.Length; i++)
             {
+                ref long origin = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), (nint)cells[i]);
+                Vector256<int> digit = Vector256.Create(digits[i]).AsInt32();
+                ref int blockCells = ref MemoryMarshal.GetReference(blocks);
+                ref long factors = ref MemoryMarshal.GetReference(blockDigits);
                 for (nint b = 0; b < blocks.Length; b++)
                 {
                     ref long row = ref Unsafe.Add(ref origin, (nint)Unsafe.Add(ref blockCells, b));
-                    Vector256<long> product = Avx2.Multiply(digit, Vector256.LoadUnsafe(ref Unsafe.Add(ref factors, b * Vector256<long>.Count)).AsInt32());
-                    Vector256<long> total = Vector256.LoadUnsafe(ref row) + product;
+                    Vector256<long> total = Vector256.LoadUnsafe(ref row) + Avx2.Multiply(digit, Vector256.LoadUnsafe(ref factors).AsInt32());
                     // AVX2 has no arithmetic shift of 64-bit words: 0 > word is the same mask.
                     (total - (correct & Vector256.GreaterThan(Vector256<long>.Zero, total))).StoreUnsafe(ref row);
+                    factors = ref Unsafe.Add(ref factors, Vector256<long>.Count);
                 }
             }
         }
     }
 
     // Blocks of width 8.
-    internal static void Add512(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits, long correction)
+    internal static void AddProducts512(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits)
     {
         CheckBounds(sums, cells, blocks, blockDigits, Vector512<long>.Count);
-        ref long sum = ref MemoryMarshal.GetReference(sums);
-        ref int blockCells = ref MemoryMarshal.GetReference(blocks);
-        ref long factors = ref MemoryMarshal.GetReference(blockDigits);
-        Vector512<long> correct = Vector512.Create(correction);
-        for (int i = 0; i < cells.Length; i++)
+        unchecked
         {
-            ref long origin = ref Unsafe.Add(ref sum, (nint)cells[i]);
-            Vector512<int> digit = Vector512.Create(digits[i]).AsInt32();
-            if (correction == 0)
+            for (int i = 0; i < cells.Length; i++)
             {
+                ref long origin = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), (nint)cells[i]);
+                Vector512<int> digit = Vector512.Create(digits[i]).AsInt32();
+                ref int blockCells = ref MemoryMarshal.GetReference(blocks);
+                ref long factors = ref MemoryMarshal.GetReference(blockDigits);
                 for (nint b = 0; b < blocks.Length; b++)
                 {
                     ref long row = ref Unsafe.Add(ref origin, (nint)Unsafe.Add(ref blockCells, b));
-                    Vector512<long> product = Avx512F.Multiply(digit, Vector512.LoadUnsafe(ref Unsafe.Add(ref factors, b * Vector512<long>.Count)).AsInt32());
+                    Vector512<long> product = Avx512F.Multiply(digit, Vector512.LoadUnsafe(ref factors).AsInt32());
                     (Vector512.LoadUnsafe(ref row) + product).StoreUnsafe(ref row);
-                }
-            }
-            else
-            {
-                for (nint b = 0; b < blocks.Length; b++)
-                {
-                    ref long row = ref Unsafe.Add(ref origin, (nint)Unsafe.Add(ref blockCells, b));
-                    Vector512<long> product = Avx512F.Multiply(digit, Vector512.LoadUnsafe(ref Unsafe.Add(ref factors, b * Vector512<long>.Count)).AsInt32());
-                    Vector512<long> total = Vector512.LoadUnsafe(ref row) + product;
-                    (total - (correct & (total >> 63))).StoreUnsafe(ref row);
+                    factors = ref Unsafe.Add(ref factors, Vector512<long>.Count);
                 }
             }
         }
     }
 
-    // What the references of a vector path may reach: blocks ascend within a plane and planes ascend, so the greatest cell is the last.
+    // Blocks of width 8.
+    internal static void AddResidues512(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<long> digits, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits, long correction)
+    {
+        CheckBounds(sums, cells, blocks, blockDigits, Vector512<long>.Count);
+        Vector512<long> correct = Vector512.Create(correction);
+        unchecked
+        {
+            for (int i = 0; i < cells.Length; i++)
+            {
+                ref long origin = ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), (nint)cells[i]);
+                Vector512<int> digit = Vector512.Create(digits[i]).AsInt32();
+                ref int blockCells = ref MemoryMarshal.GetReference(blocks);
+                ref long factors = ref MemoryMarshal.GetReference(blockDigits);
+                for (nint b = 0; b < blocks.Length; b++)
+                {
+                    ref long row = ref Unsafe.Add(ref origin, (nint)Unsafe.Add(ref blockCells, b));
+                    Vector512<long> total = Vector512.LoadUnsafe(ref row) + Avx512F.Multiply(digit, Vector512.LoadUnsafe(ref factors).AsInt32());
+                    (total - (correct & (total >> 63))).StoreUnsafe(ref row);
+                    factors = ref Unsafe.Add(ref factors, Vector512<long>.Count);
+                }
+            }
+        }
+    }
+
+    // What the references of a vector path may reach: cells and blocks ascend, so the greatest are the last.
     private static void CheckBounds(Span<long> sums, ReadOnlySpan<int> cells, ReadOnlySpan<int> blocks, ReadOnlySpan<long> blockDigits, int width)
     {
         _ = blockDigits[..(blocks.Length * width)];

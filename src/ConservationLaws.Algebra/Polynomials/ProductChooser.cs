@@ -19,8 +19,8 @@ internal static class ProductChooser
     /// <summary>Pairs of terms below which nothing is prepared.</summary>
     internal const long SmallestPrepared = 256;
 
-    /// <summary>Cells of a slab: 32 kB of words, with planes of digits still within a second-level cache.</summary>
-    internal const long LargestSlab = 1 << 12;
+    /// <summary>Words of a slab, all planes of digits together: half of a second-level cache.</summary>
+    internal const long LargestSlab = 1 << 15;
 
     /// <summary>Cells of a row, which is never cut.</summary>
     internal const long LargestRow = 1 << 22;
@@ -50,6 +50,6 @@ internal static class ProductChooser
             }
         }
 
-        return SlabGeometry.TryCreate(layout, degrees, LargestSlab, LargestRow) ?? SlabGeometry.TryCreate(layout, degrees, LargestRow, LargestRow);
+        return SlabGeometry.TryCreate(layout, degrees, LargestSlab / planes, LargestRow) ?? SlabGeometry.TryCreate(layout, degrees, LargestRow, LargestRow);
     }
 }
