@@ -26,7 +26,7 @@ public readonly partial struct Integer : IEquatable<Integer>, IComparable<Intege
         }
         else
         {
-            _big = new BigBox(value);
+            _big = new AnyBox(value);
         }
     }
 
@@ -40,7 +40,7 @@ public readonly partial struct Integer : IEquatable<Integer>, IComparable<Intege
         }
         else
         {
-            _big = new BigBox(value);
+            _big = new WideBox(value);
         }
     }
 
@@ -118,8 +118,19 @@ public readonly partial struct Integer : IEquatable<Integer>, IComparable<Intege
         }
     }
 
-    private sealed class BigBox(BigInteger value)
+    // A value outside the range of long: in one object when it fits two words, which halves what large polynomials cost the collector.
+    private abstract class BigBox
     {
-        internal readonly BigInteger Value = value;
+        internal abstract BigInteger Value { get; }
+    }
+
+    private sealed class AnyBox(BigInteger value) : BigBox
+    {
+        internal override BigInteger Value => value;
+    }
+
+    private sealed class WideBox(Int128 value) : BigBox
+    {
+        internal override BigInteger Value => value;
     }
 }

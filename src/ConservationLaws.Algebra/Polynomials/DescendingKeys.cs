@@ -1,19 +1,25 @@
+using System.Numerics;
+using System.Runtime.Intrinsics.X86;
+
 namespace ConservationLaws.Algebra.Polynomials;
 
-// Least significant byte first: each pass is a stable distribution by one byte, only over bytes in which keys differ. Few keys, or keys that
-// differ in many bytes, are left to the comparison sort of the library.
+// Least significant byte first: each pass is a stable distribution by one byte, only over bytes in which keys differ; where the machine can
+// gather bits, the differing bits of all keys are put together first. Few keys are left to the comparison sort of the library.
 // D. E. Knuth, TAOCP 3, 5.2.5.
 
 /// <summary>Sorts pairs of a key and a place by descending key.</summary>
 internal sealed class DescendingKeys
 {
-    // Below, the 256 counters of each pass cost more than comparisons (fateman and sparse products cut to size, 2 words a pair).
+    // Below, the 256 counters of each pass cost more than comparisons (the sparse product of ProductChooser, in ranges of many sizes).
     private const int RadixThreshold = 200;
 
     private (ulong Key, int Place)[] _other = [];
 
-    /// <summary>Sorts; equal keys may come in any order.</summary>
-    internal void Sort(Span<(ulong Key, int Place)> entries)
+    /// <summary>Sorts; afterwards the keys may be changed, the places are in order. Equal keys may come in any order.</summary>
+    /// <param name="entries">The pairs.</param>
+    /// <param name="relevant">The bits of keys that decide; keys that agree in these are equal.</param>
+    /// <param name="gather">Whether to gather bits if the machine can.</param>
+    internal void Sort(Span<(ulong Key, int Place)> entries, ulong relevant, bool gather = true)
     {
         if (entries.Length < RadixThreshold)
         {
@@ -30,6 +36,18 @@ internal sealed class DescendingKeys
         foreach ((ulong key, _) in entries)
         {
             differing |= key ^ entries[0].Key;
+        }
+
+        differing &= relevant;
+        // Sorted by the bits that differ, put together; the places lead to the keys.
+        if (gather && Bmi2.X64.IsSupported)
+        {
+            foreach (ref (ulong Key, int Place) entry in entries)
+            {
+                entry.Key = Bmi2.X64.ParallelBitExtract(entry.Key, differing);
+            }
+
+            differing = (1UL << BitOperations.PopCount(differing)) - 1;
         }
 
         Span<(ulong Key, int Place)> source = entries;

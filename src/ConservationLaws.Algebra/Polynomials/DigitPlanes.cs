@@ -23,13 +23,13 @@ internal static class DigitPlanes
     {
         for (int width = GreatestWidth; width >= SmallestWidth; width--)
         {
-            UInt128 bound = 0;
+            UInt128 products = 0;
             foreach ((long left, long right, int terms) in factors)
             {
-                bound += ((UInt128)terms * (UInt128)Math.Min(Count(left, width), Count(right, width))) << ((2 * width) - 2);
+                products += (UInt128)terms * (UInt128)Math.Min(Count(left, width), Count(right, width));
             }
 
-            if (bound < UInt128.One << 63)
+            if (products < UInt128.One << (65 - (2 * width))) // times 2^(2s−2) it stays below 2⁶³
             {
                 return width;
             }

@@ -11,9 +11,6 @@ namespace ConservationLaws.Algebra.Polynomials;
 // keys carry a mark. Open addressing with linear probing.
 // The ranges are those of M. Gastineau, J. Laskar, "Highly scalable multiplication for distributed sparse multivariate polynomials" (2013).
 
-/// <summary>The terms of two factors with word keys, descending, for a sum of products.</summary>
-internal readonly record struct HashPair<TFactor>(ulong[] LeftKeys, TFactor[] Left, ulong[] RightKeys, TFactor[] Right);
-
 /// <summary>Sums of products of polynomials whose monomials are words below 2⁶³.</summary>
 internal sealed class HashProduct<TFactor, TSum, T, TSums>
     where TSum : struct
@@ -26,6 +23,7 @@ internal sealed class HashProduct<TFactor, TSum, T, TSums>
     private const int PairsPerRange = 1 << 13;
     private const int SamplesPerRange = 16;
 
+    private readonly ulong _relevant;
     private readonly TSums _sums;
     private readonly DescendingKeys _sorter = new();
     private Entry[] _table = new Entry[64];
@@ -33,17 +31,17 @@ internal sealed class HashProduct<TFactor, TSum, T, TSums>
     private int _shift = 58;
     private int _count;
 
-    private HashProduct(TSums sums) => _sums = sums;
+    private HashProduct(ulong relevant, TSums sums) => (_relevant, _sums) = (relevant, sums);
 
     /// <summary>The sum of the products of all pairs as keys, descending, and coefficients, not zero.</summary>
-    internal static (ulong[] Keys, T[] Coefficients) Sum(ReadOnlySpan<HashPair<TFactor>> pairs, TSums sums, Func<T, bool> isZero)
+    internal static (ulong[] Keys, T[] Coefficients) Sum(ReadOnlySpan<PackedPair<TFactor>> pairs, ulong relevant, TSums sums, Func<T, bool> isZero)
     {
-        var product = new HashProduct<TFactor, TSum, T, TSums>(sums);
+        var product = new HashProduct<TFactor, TSum, T, TSums>(relevant, sums);
         var terms = new TermList<T>(1);
         int[][] next = new int[pairs.Length][];
         for (int pair = 0; pair < next.Length; pair++)
         {
-            next[pair] = new int[pairs[pair].LeftKeys.Length];
+            next[pair] = new int[pairs[pair].LeftExponents.Length];
         }
 
         foreach (ulong lowest in Ranges(pairs))
@@ -60,14 +58,14 @@ internal sealed class HashProduct<TFactor, TSum, T, TSums>
     }
 
     // The least keys of the ranges, descending; the last one is 0.
-    private static List<ulong> Ranges(ReadOnlySpan<HashPair<TFactor>> pairs)
+    private static List<ulong> Ranges(ReadOnlySpan<PackedPair<TFactor>> pairs)
     {
         long products = 0;
         long leftTerms = 0;
-        foreach (HashPair<TFactor> pair in pairs)
+        foreach (PackedPair<TFactor> pair in pairs)
         {
-            products += pair.LeftKeys.LongLength * pair.RightKeys.Length;
-            leftTerms += pair.LeftKeys.Length;
+            products += pair.LeftExponents.LongLength * pair.RightExponents.Length;
+            leftTerms += pair.LeftExponents.Length;
         }
 
         // Every range asks every left term, which should have some pairs in it on average.
@@ -78,11 +76,11 @@ internal sealed class HashProduct<TFactor, TSum, T, TSums>
             var random = new SplitMix64(1);
             var samples = new List<ulong>();
             long distance = products / (SamplesPerRange * count);
-            foreach (HashPair<TFactor> pair in pairs)
+            foreach (PackedPair<TFactor> pair in pairs)
             {
-                for (long sample = pair.LeftKeys.LongLength * pair.RightKeys.Length / distance; sample >= 0; sample--)
+                for (long sample = pair.LeftExponents.LongLength * pair.RightExponents.Length / distance; sample >= 0; sample--)
                 {
-                    samples.Add(pair.LeftKeys[random.NextBelow((uint)pair.LeftKeys.Length)] + pair.RightKeys[random.NextBelow((uint)pair.RightKeys.Length)]);
+                    samples.Add(pair.LeftExponents[random.NextBelow((uint)pair.LeftExponents.Length)] + pair.RightExponents[random.NextBelow((uint)pair.RightExponents.Length)]);
                 }
             }
 
@@ -97,16 +95,16 @@ internal sealed class HashProduct<TFactor, TSum, T, TSums>
         return lowest;
     }
 
-    private void AddRange(in HashPair<TFactor> pair, int[] next, ulong lowest)
+    private void AddRange(in PackedPair<TFactor> pair, int[] next, ulong lowest)
     {
         TSums sums = _sums;
-        ulong[] keys = pair.RightKeys;
+        ulong[] keys = pair.RightExponents;
         TFactor[] factors = pair.Right;
         Entry[] table = _table;
         int shift = _shift;
         for (int i = 0; i < next.Length; i++)
         {
-            ulong left = pair.LeftKeys[i] | Mark;
+            ulong left = pair.LeftExponents[i] | Mark;
             TFactor factor = pair.Left[i];
             int j = next[i];
             for (; j < keys.Length; j++)
@@ -170,15 +168,17 @@ internal sealed class HashProduct<TFactor, TSum, T, TSums>
     private void ReadOut(TermList<T> terms, Func<T, bool> isZero)
     {
         Span<(ulong Key, int Place)> entries = _entries.AsSpan(0, _count);
-        _sorter.Sort(entries);
-        foreach ((ulong key, int place) in entries)
+        _sorter.Sort(entries, _relevant);
+        foreach ((_, int place) in entries)
         {
-            T coefficient = _sums.Read(in _table[place].Sum);
-            _table[place] = default;
+            ref Entry entry = ref _table[place];
+            T coefficient = _sums.Read(in entry.Sum);
             if (!isZero(coefficient))
             {
-                terms.Append(coefficient)[0] = key & ~Mark;
+                terms.Append(coefficient)[0] = entry.Key & ~Mark;
             }
+
+            entry = default;
         }
 
         _count = 0;

@@ -10,7 +10,7 @@ internal static class IntegerProducts
     private static readonly UInt128 Saturated = UInt128.MaxValue >> 1;
 
     /// <summary>The sum of products; null when coefficients or monomials are too large for every method here.</summary>
-    internal static Polynomial<Integer>? TrySum(MonomialLayout layout, PackedPair<Integer>[] pairs)
+    internal static Polynomial<Integer>? TrySum(MonomialLayout layout, PackedPair<Integer>[] pairs, ProductMethod? forced)
     {
         long products = 0;
         UInt128 bound = 0;
@@ -28,13 +28,21 @@ internal static class IntegerProducts
         }
 
         int[] degrees = WordProducts.Degrees<Integer>(layout, pairs);
-        return TryDense(layout, pairs, sizes, degrees, products, digits && bound < UInt128.One << 63)
-            ?? (words ? TryHash(layout, pairs, bound) : null);
+        Polynomial<Integer>? dense = forced is null or ProductMethod.Dense
+            ? TryDense(layout, pairs, sizes, degrees, products, digits && bound < UInt128.One << 63, forced is not null)
+            : null;
+        return dense ?? (words && forced is not ProductMethod.Dense ? TryWords(layout, pairs, degrees, bound, forced) : null);
     }
 
-    /// <summary>The dense method, when the box is full enough.</summary>
-    internal static Polynomial<Integer>? TryDense(
-        MonomialLayout layout, PackedPair<Integer>[] pairs, (CoefficientSize Left, CoefficientSize Right)[] sizes, int[] degrees, long products, bool single)
+    // A single digit of a single plane, or digits as wide as sums allow.
+    private static Polynomial<Integer>? TryDense(
+        MonomialLayout layout,
+        PackedPair<Integer>[] pairs,
+        (CoefficientSize Left, CoefficientSize Right)[] sizes,
+        int[] degrees,
+        long products,
+        bool single,
+        bool forced)
     {
         int width = 32;
         int planes = 1;
@@ -58,10 +66,10 @@ internal static class IntegerProducts
                 most = Math.Max(most, DigitPlanes.Count(left, width) + DigitPlanes.Count(right, width) - 1);
             }
 
-            planes = (int)most;
+            planes = (int)Math.Min(most, ProductChooser.Largest);
         }
 
-        SlabGeometry? geometry = ProductChooser.DenseGeometry(layout, degrees, planes, products);
+        SlabGeometry? geometry = ProductChooser.DenseGeometry(layout, degrees, planes, products, forced);
         if (geometry is null)
         {
             return null;
@@ -88,19 +96,12 @@ internal static class IntegerProducts
         return Polynomial<Integer>.FromSorted(layout, exponents, coefficients);
     }
 
-    private static Polynomial<Integer>? TryHash(MonomialLayout layout, PackedPair<Integer>[] pairs, UInt128 bound)
+    private static Polynomial<Integer>? TryWords(MonomialLayout layout, PackedPair<Integer>[] pairs, int[] degrees, UInt128 bound, ProductMethod? forced)
     {
-        if (layout.WordCount > 1)
-        {
-            return null;
-        }
-
-        HashPair<long>[] hash = Array.ConvertAll(pairs, static pair => new HashPair<long>(
+        PackedPair<long>[] words = Array.ConvertAll(pairs, static pair => new PackedPair<long>(
             pair.LeftExponents, Array.ConvertAll(pair.Left, static c => (long)c), pair.RightExponents, Array.ConvertAll(pair.Right, static c => (long)c)));
-        (ulong[] exponents, Integer[] coefficients) =
-            bound < UInt128.One << 63 ? HashProduct<long, long, Integer, WordSums>.Sum(hash, default, static c => c.IsZero)
-            : bound < Saturated ? HashProduct<long, (ulong Low, long High), Integer, TwoWordSums>.Sum(hash, default, static c => c.IsZero)
-            : HashProduct<long, (ulong Low, ulong Middle, long High), Integer, ThreeWordSums>.Sum(hash, default, static c => c.IsZero);
-        return Polynomial<Integer>.FromSorted(layout, exponents, coefficients);
+        return bound < UInt128.One << 63 ? WordProducts.TrySumWords<long, long, Integer, WordSums>(layout, words, degrees, default, static c => c.IsZero, forced)
+            : bound < Saturated ? WordProducts.TrySumWords<long, (ulong Low, long High), Integer, TwoWordSums>(layout, words, degrees, default, static c => c.IsZero, forced)
+            : WordProducts.TrySumWords<long, (ulong Low, ulong Middle, long High), Integer, ThreeWordSums>(layout, words, degrees, default, static c => c.IsZero, forced);
     }
 }

@@ -1,7 +1,8 @@
 namespace ConservationLaws.Algebra.Polynomials;
 
-// Every product is a sum of products: all pairs go into one accumulator (see TermAccumulator), in a layout whose variables are those of all
-// pairs and whose fields hold the greatest sum of degrees. A factor with one term needs no accumulator: it keeps the order of terms.
+// Every product is a sum of products of all pairs, in a layout whose variables are those of all pairs and whose fields hold the greatest sum
+// of degrees: in machine words by one of the methods of ProductChooser, or into one accumulator (TermAccumulator) when the sum is small or
+// the ring is another. A factor with one term needs neither: it keeps the order of terms.
 
 public readonly partial struct PolynomialRing<T, TRing>
 {
@@ -19,7 +20,12 @@ public readonly partial struct PolynomialRing<T, TRing>
     /// <param name="products">The pairs of factors.</param>
     /// <param name="negative">Whether the product of a pair is subtracted; may be shorter than the pairs, the rest is added.</param>
     /// <exception cref="ArgumentException">There are more signs than pairs.</exception>
-    public Polynomial<T> SumOfSignedProducts(ReadOnlySpan<(Polynomial<T> Left, Polynomial<T> Right)> products, ReadOnlySpan<bool> negative)
+    public Polynomial<T> SumOfSignedProducts(ReadOnlySpan<(Polynomial<T> Left, Polynomial<T> Right)> products, ReadOnlySpan<bool> negative) =>
+        TrySumOfSignedProducts(products, negative, null)!;
+
+    /// <summary>The same by a given method; null when that cannot do it.</summary>
+    internal Polynomial<T>? TrySumOfSignedProducts(
+        ReadOnlySpan<(Polynomial<T> Left, Polynomial<T> Right)> products, ReadOnlySpan<bool> negative, ProductMethod? forced)
     {
         if (negative.Length > products.Length)
         {
@@ -48,9 +54,13 @@ public readonly partial struct PolynomialRing<T, TRing>
             }
         }
 
-        if (pairs >= ProductChooser.SmallestPrepared && WordProducts.TrySum(CoefficientRing, layout, Pack(products, negative, layout)) is { } result)
+        if (forced is null ? pairs >= ProductChooser.SmallestPrepared : forced is not ProductMethod.Accumulator && pairs > 0)
         {
-            return result;
+            Polynomial<T>? result = WordProducts.TrySum(CoefficientRing, layout, Pack(products, negative, layout), forced);
+            if (result is not null || forced is not null)
+            {
+                return result;
+            }
         }
 
         var sum = new TermAccumulator<T, TRing>(CoefficientRing, layout, terms);

@@ -4,7 +4,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 internal static class ResidueProducts
 {
     /// <summary>The sum of products; null when monomials are too large for every method here.</summary>
-    internal static Polynomial<uint>? TrySum(uint modulus, MonomialLayout layout, PackedPair<uint>[] pairs)
+    internal static Polynomial<uint>? TrySum(uint modulus, MonomialLayout layout, PackedPair<uint>[] pairs, ProductMethod? forced)
     {
         long products = 0;
         foreach (PackedPair<uint> pair in pairs)
@@ -12,18 +12,15 @@ internal static class ResidueProducts
             products += pair.Products;
         }
 
-        SlabGeometry? geometry = ProductChooser.DenseGeometry(layout, WordProducts.Degrees<uint>(layout, pairs), 1, products);
-        if (geometry is null && layout.WordCount > 1)
+        int[] degrees = WordProducts.Degrees<uint>(layout, pairs);
+        if ((forced is null or ProductMethod.Dense) && ProductChooser.DenseGeometry(layout, degrees, 1, products, forced is not null) is { } geometry)
         {
-            return null;
+            (ulong[] exponents, uint[] coefficients) = Dense(modulus, geometry, pairs);
+            return Polynomial<uint>.FromSorted(layout, exponents, coefficients);
         }
 
-        (ulong[] exponents, uint[] coefficients) = geometry is not null ? Dense(modulus, geometry, pairs)
-            : HashProduct<uint, ulong, uint, ResidueSums>.Sum(
-                Array.ConvertAll(pairs, static pair => new HashPair<uint>(pair.LeftExponents, pair.Left, pair.RightExponents, pair.Right)),
-                new ResidueSums(modulus),
-                static c => c == 0);
-        return Polynomial<uint>.FromSorted(layout, exponents, coefficients);
+        return forced is ProductMethod.Dense ? null
+            : WordProducts.TrySumWords<uint, ulong, uint, ResidueSums>(layout, pairs, degrees, new ResidueSums(modulus), static c => c == 0, forced);
     }
 
     private static (ulong[] Exponents, uint[] Coefficients) Dense(uint modulus, SlabGeometry geometry, PackedPair<uint>[] pairs)
