@@ -54,7 +54,9 @@ public readonly partial struct PolynomialRing<T, TRing>
             }
         }
 
-        if (forced is null ? pairs >= ProductChooser.SmallestPrepared : forced is not ProductMethod.Accumulator && pairs > 0)
+        if (forced is null
+            ? pairs >= ProductChooser.SmallestPrepared && !ProductChooser.IsTooSparse(layout, pairs)
+            : forced is not ProductMethod.Accumulator && pairs > 0)
         {
             Polynomial<T>? result = WordProducts.TrySum(CoefficientRing, layout, Pack(products, negative, layout), forced);
             if (result is not null || forced is not null)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ConservationLaws.Algebra.Polynomials;
 
 /// <summary>How a sum of products of polynomials over Z or a prime field is computed.</summary>
@@ -49,6 +51,13 @@ internal static class ProductChooser
 
     /// <summary>Cells whose marks are read in one step of the scattered method.</summary>
     private const long CellsPerStep = 8 * SlabGeometry.GroupCells;
+
+    /// <summary>Whether the prepared methods are out of the question, seen from the layout alone.</summary>
+    /// <remarks>Every variable of the layout occurs, so the box of n variables has at least 2ⁿ⁻¹ cells; hashing takes monomials of one word.</remarks>
+    /// <param name="layout">The layout of the monomials of the result, no larger than the factors ask for.</param>
+    /// <param name="pairs">Pairs of terms, at least 1.</param>
+    internal static bool IsTooSparse(MonomialLayout layout, long pairs) =>
+        layout.WordCount > 1 && layout.Variables.Length - 1 > BitOperations.Log2((ulong)pairs) + BitOperations.Log2((ulong)CellsPerStep);
 
     /// <summary>The geometry for the dense method, or null when the box is too empty for it.</summary>
     /// <param name="layout">The layout of the monomials of the result.</param>

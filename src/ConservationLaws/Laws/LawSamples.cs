@@ -17,6 +17,7 @@ internal sealed class LawSamples
     private readonly uint[] _value;
     private readonly uint[] _direction;
     private readonly uint[] _logarithmic;
+    private uint[] _row = [];
     private int _next;
 
     /// <summary>Prepares samples; <see cref="MoveOn"/> takes the first.</summary>
@@ -33,6 +34,17 @@ internal sealed class LawSamples
 
     /// <summary>The prime field.</summary>
     internal PrimeField Field { get; }
+
+    /// <summary>Room for the values of some monomials, the same at every call.</summary>
+    internal Span<uint> Row(int length)
+    {
+        if (_row.Length < length)
+        {
+            _row = new uint[length];
+        }
+
+        return _row.AsSpan(0, length);
+    }
 
     /// <summary>Goes to the next point and direction.</summary>
     internal void MoveOn()

@@ -26,7 +26,7 @@ internal sealed class LawSearch
     internal const int MaximumUnknowns = 3_000_000;
 
     // Fewer unknowns go into the expanded system at once.
-    private const int MinimumSampled = 2_000;
+    private const int MinimumSampled = 500;
 
     // Fewer generators are looked at one by one.
     private const int MinimumForSymmetries = 64;
@@ -43,6 +43,8 @@ internal sealed class LawSearch
     private readonly ImmutableArray<int[]> _candidateSymmetries = [];
     private (GeneratorSymmetries Symmetries, LawVerification AlongRepresentatives)? _symmetric;
     private bool _hasSoughtSymmetries;
+    private SignGradings? _gradings;
+    private bool _hasSoughtGradings;
 
     /// <summary>Prepares searches for the laws of a model.</summary>
     internal LawSearch(Model model, int threads)
@@ -77,9 +79,7 @@ internal sealed class LawSearch
     {
         int maximum = unlimited ? int.MaxValue / 2 : MaximumUnknowns;
         HashSet<int> probes = [.. _probes];
-        SignGradings? gradings = CountUnknowns(degree) is var count && count >= MinimumSampled && count <= maximum && HasLongComponents(Select(probes))
-            ? SignGradings.TryFind(Select(probes), _dimension, cancellation)
-            : null;
+        SignGradings? gradings = CountUnknowns(degree) is var count && count >= MinimumSampled && count <= maximum ? Gradings(cancellation) : null;
         ImmutableArray<Monomial> candidates = Candidates(degree, maximum, isSampled: gradings is not null, cancellation);
         if (candidates.Length > maximum)
         {
@@ -126,6 +126,18 @@ internal sealed class LawSearch
     private ImmutableArray<VectorField<Polynomial<Integer>>> Select(HashSet<int> generators) =>
         [.. generators.Order().Select(generator => _generators[generator])];
 
+    // The sign gradings of the probes where sampling pays; null otherwise.
+    private SignGradings? Gradings(CancellationToken cancellation)
+    {
+        if (!_hasSoughtGradings && HasLongComponents(Select([.. _probes])))
+        {
+            _gradings = SignGradings.TryFind(Select([.. _probes]), _dimension, cancellation);
+        }
+
+        _hasSoughtGradings = true;
+        return _gradings;
+    }
+
     // Where a component has many terms, so do the equations, and values at points are cheaper.
     private static bool HasLongComponents(ImmutableArray<VectorField<Polynomial<Integer>>> fields) =>
         fields.Sum(field => field.Coefficients.Sum(coefficient => (long)coefficient.TermCount)) >= 2 * fields.Sum(field => (long)field.Coefficients.Length);
@@ -170,7 +182,7 @@ internal sealed class LawSearch
     private (GeneratorSymmetries Symmetries, LawVerification AlongRepresentatives)? Symmetric(CancellationToken cancellation)
     {
         if (!_hasSoughtSymmetries && _generators.Length >= MinimumForSymmetries
-            && GeneratorSymmetries.TryFind(_functions, _candidateSymmetries, _dimension, cancellation) is { } symmetries)
+            && GeneratorSymmetries.TryFind(_functions, _candidateSymmetries, _dimension, _threads, cancellation) is { } symmetries)
         {
             _symmetric = (symmetries, new LawVerification([.. symmetries.Representatives.Select(generator => _generators[generator])], _dimension));
         }

@@ -26,7 +26,7 @@ internal sealed record SampledLaws(ImmutableArray<Monomial> Survivors, IReadOnly
     private const int MaximumClass = 1500;
 
     // Fields that one equation combines.
-    private const int FieldsOfSample = 4;
+    private const int FieldsOfSample = 2;
 
     // A class is done when so many equations in a row said nothing new, beyond one for each field.
     private const int Margin = 6;
@@ -106,9 +106,14 @@ internal sealed record SampledLaws(ImmutableArray<Monomial> Survivors, IReadOnly
 
         internal void AddEquation(LawSamples samples, ImmutableArray<Monomial> unknowns)
         {
-            uint[] row = [.. members.Select(unknown => samples.DerivativeOf(unknowns[unknown]))];
+            Span<uint> row = samples.Row(members.Count);
+            for (int place = 0; place < row.Length; place++)
+            {
+                row[place] = samples.DerivativeOf(unknowns[members[place]]);
+            }
+
             _dependentInARow++;
-            if (Array.Exists(row, entry => entry != 0) && (_equations ??= new ModularEchelonForm(samples.Field, row.Length)).TryAdd(row))
+            if (row.ContainsAnyExcept(0u) && (_equations ??= new ModularEchelonForm(samples.Field, row.Length)).TryAdd(row))
             {
                 _dependentInARow = 0;
             }

@@ -32,6 +32,7 @@ internal sealed class SignGradings
 
         var equations = new BinaryEchelonForm(dimension);
         var random = new SplitMix64(0);
+        var odd = new List<int>();
         while (true)
         {
             var gradings = new SignGradings(equations.RandomSolutions(random));
@@ -39,7 +40,7 @@ internal sealed class SignGradings
             foreach (VectorField<Polynomial<Integer>> field in fields)
             {
                 cancellation.ThrowIfCancellationRequested();
-                gradings.AddViolated(field, equations);
+                gradings.AddViolated(field, equations, odd);
             }
 
             // Each round raises the rank, which is at most the dimension.
@@ -63,7 +64,7 @@ internal sealed class SignGradings
     }
 
     // Adds the equation of every term whose character differs from that of the field's first term.
-    private void AddViolated(VectorField<Polynomial<Integer>> field, BinaryEchelonForm equations)
+    private void AddViolated(VectorField<Polynomial<Integer>> field, BinaryEchelonForm equations, List<int> odd)
     {
         Monomial first = default;
         ulong character = 0;
@@ -81,7 +82,9 @@ internal sealed class SignGradings
                 }
                 else if (ofTerm != character)
                 {
-                    List<int> odd = [field.Coordinates[0], coordinate];
+                    odd.Clear();
+                    odd.Add(field.Coordinates[0]);
+                    odd.Add(coordinate);
                     AddOdd(first, odd);
                     AddOdd(monomial, odd);
                     equations.TryAdd(CollectionsMarshal.AsSpan(odd));

@@ -26,14 +26,14 @@ public sealed class GeneratorSymmetriesTests
     {
         var model = Model.Parse("parameters x, y, z; phi x^2*y + z, x*z");
         int[] swap = [1, 0, 2];
-        Assert.Null(GeneratorSymmetries.TryFind(model.Functions, [swap], 3, CancellationToken.None));
+        Assert.Null(GeneratorSymmetries.TryFind(model.Functions, [swap], 3, threads: 2, CancellationToken.None));
     }
 
     [Fact]
     public void A_function_may_be_mapped_to_the_negative_of_another()
     {
         var model = Model.Parse("parameters x, y, z; phi x*z - y*z, x + y");
-        GeneratorSymmetries symmetries = GeneratorSymmetries.TryFind(model.Functions, [[1, 0, 2], [2, 1, 0]], 3, CancellationToken.None)!;
+        GeneratorSymmetries symmetries = GeneratorSymmetries.TryFind(model.Functions, [[1, 0, 2], [2, 1, 0]], 3, threads: 2, CancellationToken.None)!;
         Assert.Equal<int>([0, 1], symmetries.Representatives);
     }
 
@@ -77,5 +77,5 @@ public sealed class GeneratorSymmetriesTests
     }
 
     private static GeneratorSymmetries? Find(Model model) =>
-        GeneratorSymmetries.TryFind(model.Functions, model.CandidateSymmetries, model.Space.Dimension, CancellationToken.None);
+        GeneratorSymmetries.TryFind(model.Functions, model.CandidateSymmetries, model.Space.Dimension, threads: 1, CancellationToken.None);
 }

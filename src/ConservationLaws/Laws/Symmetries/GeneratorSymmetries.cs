@@ -26,9 +26,10 @@ internal sealed class GeneratorSymmetries
     /// <param name="functions">Functions whose gradients are the generators.</param>
     /// <param name="candidates">Permutations, each with the image of every coordinate.</param>
     /// <param name="dimension">The number of coordinates.</param>
+    /// <param name="threads">How many candidates may be checked at the same time, at least 1.</param>
     /// <param name="cancellation">Stops the work.</param>
     internal static GeneratorSymmetries? TryFind(
-        ImmutableArray<Polynomial<Integer>> functions, ImmutableArray<int[]> candidates, int dimension, CancellationToken cancellation)
+        ImmutableArray<Polynomial<Integer>> functions, ImmutableArray<int[]> candidates, int dimension, int threads, CancellationToken cancellation)
     {
         if (functions.IsEmpty || candidates.IsEmpty)
         {
@@ -37,16 +38,22 @@ internal sealed class GeneratorSymmetries
 
         IPolynomialFamily family = PolynomialFamilies.Create(functions, dimension);
         var permutations = new List<int[]>();
+        int[][] imagesOf = new int[candidates.Length][];
+        Parallel.For(
+            0,
+            candidates.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            candidate => imagesOf[candidate] = family.Images(candidates[candidate], cancellation));
         int[] parents = [.. Enumerable.Range(0, functions.Length)];
-        foreach (int[] candidate in candidates)
+        for (int candidate = 0; candidate < candidates.Length; candidate++)
         {
-            int[] images = family.Images(candidate, cancellation);
+            int[] images = imagesOf[candidate];
             if (images.Contains(-1))
             {
                 continue;
             }
 
-            permutations.Add(candidate);
+            permutations.Add(candidates[candidate]);
             for (int function = 0; function < images.Length; function++)
             {
                 // The smaller root stays a root, so that each orbit is named by its first member.

@@ -4,6 +4,7 @@ using ConservationLaws.Algebra.Polynomials;
 namespace ConservationLaws.Laws.Symmetries;
 
 /// <summary>A family of different polynomials that a permutation of the variables may map to itself.</summary>
+/// <remarks>Safe for use by several threads at once.</remarks>
 internal interface IPolynomialFamily
 {
     /// <summary>For each polynomial the place of its image up to sign; −1 where that is not in the family.</summary>
