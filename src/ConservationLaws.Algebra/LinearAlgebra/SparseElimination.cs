@@ -18,19 +18,26 @@ public static class SparseElimination
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static SparseEchelonForm Compute(PrimeField field, SparseMatrix<uint> matrix, CancellationToken cancellationToken = default)
     {
-        ShrunkMatrix<uint> shrunk = MatrixShrinking.Shrink(matrix, values =>
-        {
-            uint inverse = field.Invert(values[0]);
-            foreach (ref uint value in values)
-            {
-                value = field.Multiply(value, inverse);
-            }
-        });
+        ShrunkMatrix<uint> shrunk = Shrink(field, matrix);
         int[] order = NullspaceNormalForm.NaturalOrder(matrix.ColumnCount);
         SparseEchelonForm result = Eliminate(
             field, new MarkowitzElimination(field, shrunk.Matrix), matrix.ColumnCount, shrunk.Vanishing, order, cancellationToken);
         int[] rows = [.. shrunk.SingletonRows, .. Array.ConvertAll(result.IndependentRows, row => shrunk.OriginalRows[row])];
         return new SparseEchelonForm(rows, result.Nullspace, result.FreeColumns);
+    }
+
+    /// <summary>The places of a maximal set of independent rows, as many as the rank, in no particular order; no kernel is computed.</summary>
+    /// <param name="field">The field F_p.</param>
+    /// <param name="matrix">Entries are residues 1..p−1; any shape.</param>
+    /// <param name="cancellationToken">Ends the computation early.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static int[] IndependentRows(PrimeField field, SparseMatrix<uint> matrix, CancellationToken cancellationToken = default)
+    {
+        ShrunkMatrix<uint> shrunk = Shrink(field, matrix);
+        var sparse = new MarkowitzElimination(field, shrunk.Matrix);
+        sparse.Run(cancellationToken);
+        DenseRest rest = EliminateRest(field, sparse, matrix.ColumnCount, cancellationToken);
+        return [.. shrunk.SingletonRows, .. sparse.PivotRows.Concat(rest.Rows).Select(row => shrunk.OriginalRows[row])];
     }
 
     // The same without the first step; vanishing columns have no entries and are zero in the kernel. The kernel has the normal form of the
@@ -44,24 +51,38 @@ public static class SparseElimination
         CancellationToken cancellationToken)
     {
         sparse.Run(cancellationToken);
-        int[] denseColumns = sparse.ActiveColumns();
-        int[] rows = denseColumns.Length == 0 ? [] : sparse.ActiveRows();
-        (int[] denseRows, int[] densePivots, Matrix<uint> denseKernel) = ModularProductThresholds.EliminatesAtOnce(rows.Length, denseColumns.Length)
-            ? EliminateAtOnce(field, sparse, rows, denseColumns, columnCount, cancellationToken)
-            : EliminateByRows(field, sparse, rows, denseColumns, columnCount, cancellationToken);
-
+        DenseRest rest = EliminateRest(field, sparse, columnCount, cancellationToken);
         var kernel = new ModularKernelAssembly(field, columnCount, vanishing);
-        kernel.Substitute(sparse, densePivots, denseKernel, denseColumns);
+        kernel.Substitute(sparse, rest.Pivots, rest.Kernel(), rest.Columns);
         SparseMatrix<uint> vectors = kernel.Vectors(out int[] freeColumns);
         if (position is not null)
         {
             vectors = NullspaceNormalForm.Compute(field, vectors, freeColumns, position, cancellationToken);
         }
 
-        return new SparseEchelonForm([.. sparse.PivotRows, .. denseRows], vectors, freeColumns);
+        return new SparseEchelonForm([.. sparse.PivotRows, .. rest.Rows], vectors, freeColumns);
     }
 
-    private static (int[] Rows, int[] Pivots, Matrix<uint> Kernel) EliminateAtOnce(
+    private static ShrunkMatrix<uint> Shrink(PrimeField field, SparseMatrix<uint> matrix) => MatrixShrinking.Shrink(matrix, values =>
+    {
+        uint inverse = field.Invert(values[0]);
+        foreach (ref uint value in values)
+        {
+            value = field.Multiply(value, inverse);
+        }
+    });
+
+    // What the sparse pivots left, in the columns that are still active.
+    private static DenseRest EliminateRest(PrimeField field, MarkowitzElimination sparse, int columnCount, CancellationToken cancellationToken)
+    {
+        int[] columns = sparse.ActiveColumns();
+        int[] rows = columns.Length == 0 ? [] : sparse.ActiveRows();
+        return ModularProductThresholds.EliminatesAtOnce(rows.Length, columns.Length)
+            ? EliminateAtOnce(field, sparse, rows, columns, columnCount, cancellationToken)
+            : EliminateByRows(field, sparse, rows, columns, columnCount, cancellationToken);
+    }
+
+    private static DenseRest EliminateAtOnce(
         PrimeField field, MarkowitzElimination sparse, int[] rows, int[] denseColumns, int columnCount, CancellationToken token)
     {
         int width = denseColumns.Length;
@@ -77,10 +98,10 @@ public static class SparseElimination
         }
 
         ModularEchelonDecomposition dense = ModularEchelonDecomposition.Compute(field, rows.Length, width, entries, cancellationToken: token);
-        return (Array.ConvertAll(dense.PivotRows(), row => rows[row]), dense.PivotColumns(), dense.Nullspace());
+        return new DenseRest(Array.ConvertAll(dense.PivotRows(), row => rows[row]), dense.PivotColumns(), dense.Nullspace, denseColumns);
     }
 
-    private static (int[] Rows, int[] Pivots, Matrix<uint> Kernel) EliminateByRows(
+    private static DenseRest EliminateByRows(
         PrimeField field, MarkowitzElimination sparse, int[] rows, int[] denseColumns, int columnCount, CancellationToken token)
     {
         var dense = new ModularEchelonForm(field, denseColumns.Length);
@@ -107,7 +128,7 @@ public static class SparseElimination
             }
         }
 
-        return ([.. independentRows], dense.PivotColumns(), dense.Nullspace());
+        return new DenseRest([.. independentRows], dense.PivotColumns(), dense.Nullspace, denseColumns);
     }
 
     private static int[] Places(int[] denseColumns, int columnCount)
@@ -120,4 +141,7 @@ public static class SparseElimination
 
         return place;
     }
+
+    // Independent rows of the rest, its pivots and kernel in its own columns, and the columns of the whole matrix that these are.
+    private sealed record DenseRest(int[] Rows, int[] Pivots, Func<Matrix<uint>> Kernel, int[] Columns);
 }

@@ -125,6 +125,25 @@ public readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>, I
     /// <summary>Adopts ascending distinct variables with positive exponents.</summary>
     internal static Monomial FromSorted((int Variable, int Exponent)[] factors) => new(factors);
 
+    /// <summary>The factors of a monomial with one exponent lowered by 1, as a derivative has them.</summary>
+    /// <param name="factors">The factors, ascending by variable.</param>
+    /// <param name="place">The place of the factor to lower.</param>
+    /// <param name="lowered">At least as long as the factors; receives the result.</param>
+    /// <returns>The part of <paramref name="lowered"/> that is used.</returns>
+    public static ReadOnlySpan<(int Variable, int Exponent)> LowerExponent(
+        ReadOnlySpan<(int Variable, int Exponent)> factors, int place, Span<(int Variable, int Exponent)> lowered)
+    {
+        int gone = factors[place].Exponent == 1 ? 1 : 0;
+        factors[..place].CopyTo(lowered);
+        factors[(place + gone)..].CopyTo(lowered[place..]);
+        if (gone == 0)
+        {
+            lowered[place].Exponent--;
+        }
+
+        return lowered[..(factors.Length - gone)];
+    }
+
     /// <summary>The exponent of a variable, 0 when it does not occur.</summary>
     public int Exponent(int variable)
     {

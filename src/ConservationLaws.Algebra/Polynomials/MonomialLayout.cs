@@ -96,6 +96,21 @@ public sealed class MonomialLayout : IEquatable<MonomialLayout>
         return Create(merged.AsSpan(0, count), degreeBound);
     }
 
+    /// <summary>The layout of the variables of all factors of some products in which degrees up to a bound fit; zeros are passed over.</summary>
+    /// <remarks>Halves first: merging one list after the other would read the union once for each.</remarks>
+    internal static MonomialLayout Union<T>(ReadOnlySpan<(Polynomial<T> Left, Polynomial<T> Right)> products, long degreeBound)
+    {
+        if (products.Length > 1)
+        {
+            int half = products.Length / 2;
+            return Union(Union(products[..half], degreeBound), Union(products[half..], degreeBound), degreeBound);
+        }
+
+        return products is [var (left, right)] && !left.IsZero && !right.IsZero
+            ? Union(left.Layout, right.Layout, degreeBound)
+            : Constant.WithDegree(degreeBound);
+    }
+
     /// <summary>The place of a variable among <see cref="Variables"/>, or a negative number.</summary>
     internal int IndexOf(int variable) => Array.BinarySearch(_variables, variable);
 

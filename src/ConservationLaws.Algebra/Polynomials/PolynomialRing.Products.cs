@@ -45,15 +45,7 @@ public readonly partial struct PolynomialRing<T, TRing>
             }
         }
 
-        MonomialLayout layout = MonomialLayout.Constant.WithDegree(degree);
-        foreach ((Polynomial<T> left, Polynomial<T> right) in products)
-        {
-            if (!left.IsZero && !right.IsZero)
-            {
-                layout = MonomialLayout.Union(MonomialLayout.Union(layout, left.Layout, degree), right.Layout, degree);
-            }
-        }
-
+        MonomialLayout layout = MonomialLayout.Union(products, degree);
         if (forced is null
             ? pairs >= ProductChooser.SmallestPrepared && !ProductChooser.IsTooSparse(layout, pairs)
             : forced is not ProductMethod.Accumulator && pairs > 0)

@@ -1,4 +1,4 @@
-using ConservationLaws.Algebra.Fields;
+using System.Runtime.InteropServices;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 
@@ -24,8 +24,6 @@ internal sealed class IdentityCheck<TKey, TPacking>(PackedFields<TKey, TPacking>
 
     // Segments up to this length are sorted by insertion, longer ones summed in a table.
     private const int ShortSegment = 16;
-
-    private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
     /// <inheritdoc/>
     public int FindViolation(Polynomial<Integer> function, CancellationToken cancellation)
@@ -132,11 +130,29 @@ internal sealed class IdentityCheck<TKey, TPacking>(PackedFields<TKey, TPacking>
     }
 
     // The terms of all ∂h/∂θ_k, with k.
-    private (int Variable, TKey Monomial, Integer Coefficient)[] Derivative(Polynomial<Integer> function) =>
-    [
-        .. Ring.Gradient(function).SelectMany(component => component.Derivative.Terms.Select(term =>
-            (component.Variable, fields.Packing.Pack(term.Monomial.Factors), term.Coefficient))),
-    ];
+    private (int Variable, TKey Monomial, Integer Coefficient)[] Derivative(Polynomial<Integer> function)
+    {
+        var derivative = new List<(int Variable, TKey Monomial, Integer Coefficient)>();
+        var factors = new List<(int Variable, int Exponent)>();
+        (int Variable, int Exponent)[] lowered = [];
+        for (int term = 0; term < function.TermCount; term++)
+        {
+            function.CopyFactors(term, factors);
+            if (lowered.Length < factors.Count)
+            {
+                lowered = new (int Variable, int Exponent)[factors.Count];
+            }
+
+            for (int place = 0; place < factors.Count; place++)
+            {
+                (int variable, int exponent) = factors[place];
+                TKey key = fields.Packing.Pack(Monomial.LowerExponent(CollectionsMarshal.AsSpan(factors), place, lowered));
+                derivative.Add((variable, key, exponent * function.Coefficient(term)));
+            }
+        }
+
+        return [.. derivative];
+    }
 
     // For each generator how many products it and those before meet.
     private int[] CountProducts((int Variable, TKey Monomial, Integer Coefficient)[] derivative)

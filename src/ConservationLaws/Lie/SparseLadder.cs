@@ -120,16 +120,8 @@ internal sealed class SparseLadder
         for (int place = 0; place < factors.Length; place++)
         {
             (int component, int exponent) = factors[place];
-            int count = 0;
-            for (int other = 0; other < factors.Length; other++)
-            {
-                if (other != place || exponent > 1)
-                {
-                    lowered[count++] = (factors[other].Variable, factors[other].Exponent - (other == place ? 1 : 0));
-                }
-            }
-
-            AddTerm(generator, component, lowered[..count], _field.Multiply(coefficient, _field.FromInteger(exponent)), sums);
+            AddTerm(
+                generator, component, Monomial.LowerExponent(factors, place, lowered), _field.Multiply(coefficient, _field.FromInteger(exponent)), sums);
         }
     }
 
@@ -202,7 +194,7 @@ internal sealed class SparseLadder
             rows.EndRow();
         }
 
-        GeneratorRank = SparseElimination.Compute(_field, rows.Build(), cancellation).Rank;
+        GeneratorRank = SparseElimination.IndependentRows(_field, rows.Build(), cancellation).Length;
         (ulong[] pairs, (int Component, uint Value)[] entries) = BracketEntries(cancellation);
         var brackets = new List<ulong>();
         for (int place = 0; place < pairs.Length;)
@@ -217,7 +209,7 @@ internal sealed class SparseLadder
             brackets.Add(pair);
         }
 
-        int[] independent = SparseElimination.Compute(_field, rows.Build(), cancellation).IndependentRows;
+        int[] independent = SparseElimination.IndependentRows(_field, rows.Build(), cancellation);
         Array.Sort(independent);
         List<BracketWord> words = [.. Enumerable.Range(0, _values.Length).Select(BracketWord.OfGenerator)];
         var kept = new List<int>();

@@ -56,6 +56,6 @@ internal sealed record SparseProof(EvaluationPoint Point, ImmutableArray<Law> La
             rows.EndRow();
         }
 
-        return SparseElimination.Compute(point.Field, rows.Build(), cancellation).Rank;
+        return SparseElimination.IndependentRows(point.Field, rows.Build(), cancellation).Length;
     }
 }
