@@ -77,7 +77,8 @@ internal static class DigitPlanes
         return new Integer(big);
     }
 
-    private static void Split(Integer value, int width, Span<int> digits, int stride)
+    /// <summary>The digits of one integer, a stride apart, into places that are 0.</summary>
+    internal static void Split(Integer value, int width, Span<int> digits, int stride)
     {
         int place = 0;
         if (!value.TryGetInt64(out long rest))

@@ -124,6 +124,24 @@ public sealed class MonomialLayout : IEquatable<MonomialLayout>
     /// <summary>The total degree of a packed monomial.</summary>
     internal int TotalDegree(ulong firstWord) => (int)(firstWord >> (WordBits - FieldBits));
 
+    /// <summary>The greatest exponent at a place, −1 for the total degree, in a list of packed monomials, descending.</summary>
+    internal int Degree(ReadOnlySpan<ulong> packed, int place)
+    {
+        (int word, int shift) = Locate(place);
+        if (place < 0)
+        {
+            return TotalDegree(packed[0]);
+        }
+
+        ulong greatest = 0;
+        for (; word < packed.Length; word += WordCount)
+        {
+            greatest = Math.Max(greatest, (packed[word] >> shift) & FieldMask);
+        }
+
+        return (int)greatest;
+    }
+
     /// <summary>The exponent of the variable at a place.</summary>
     internal int Exponent(ReadOnlySpan<ulong> packed, int place)
     {

@@ -66,7 +66,8 @@ internal static class ScatteredProduct<TFactor, TSum, T, TSums>
         return touched;
     }
 
-    private static void AddRow(
+    /// <summary>Adds the products of one left term with right terms and marks their groups of cells.</summary>
+    internal static void AddRow(
         TSum[] sums, byte[] marks, int origin, TFactor factor, ReadOnlySpan<int> cells, ReadOnlySpan<TFactor> factors, TSums arithmetic)
     {
         unchecked

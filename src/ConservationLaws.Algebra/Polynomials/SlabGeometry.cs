@@ -138,6 +138,17 @@ internal sealed class SlabGeometry
     /// <summary>The share of the first cell of a group in its packed monomial; the sum with that of the slab is the monomial.</summary>
     internal ReadOnlySpan<ulong> GroupBase(int group) => _groupBases.AsSpan(group * WordCount, WordCount);
 
+    /// <summary>The packed monomial of a cell, given the share of its slab.</summary>
+    internal void Monomial(ReadOnlySpan<ulong> slabBase, int cell, Span<ulong> packed)
+    {
+        (int group, int place) = Math.DivRem(cell, GroupCells);
+        ReadOnlySpan<ulong> groupBase = GroupBase(group);
+        for (int word = 0; word < packed.Length; word++)
+        {
+            packed[word] = unchecked(slabBase[word] + groupBase[word] + ((ulong)place * CellStep[word]));
+        }
+    }
+
     private static int RowStride(int degree) => (int)Math.Min(int.MaxValue & ~(GroupCells - 1L), (degree + (long)GroupCells) & ~(GroupCells - 1L));
 
     private void AddSteps(int k, int count, Span<ulong> packed)

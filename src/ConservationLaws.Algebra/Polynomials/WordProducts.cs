@@ -41,7 +41,7 @@ internal static class WordProducts
         {
             foreach (PackedPair<T> pair in pairs)
             {
-                degrees[place + 1] = Math.Max(degrees[place + 1], Degree(layout, pair.LeftExponents, place) + Degree(layout, pair.RightExponents, place));
+                degrees[place + 1] = Math.Max(degrees[place + 1], layout.Degree(pair.LeftExponents, place) + layout.Degree(pair.RightExponents, place));
             }
         }
 
@@ -84,22 +84,5 @@ internal static class WordProducts
         ulong relevant = ~(layout.FieldMask << layout.Locate(layout.Variables.Length - 1).Shift);
         (ulong[] exponents, T[] coefficients) = HashProduct<TFactor, TSum, T, TSums>.Sum(pairs, relevant, sums, isZero);
         return Polynomial<T>.FromSorted(layout, exponents, coefficients);
-    }
-
-    private static int Degree(MonomialLayout layout, ulong[] exponents, int place)
-    {
-        (int word, int shift) = layout.Locate(place);
-        if (place < 0)
-        {
-            return layout.TotalDegree(exponents[0]);
-        }
-
-        ulong greatest = 0;
-        for (; word < exponents.Length; word += layout.WordCount)
-        {
-            greatest = Math.Max(greatest, (exponents[word] >> shift) & layout.FieldMask);
-        }
-
-        return (int)greatest;
     }
 }
