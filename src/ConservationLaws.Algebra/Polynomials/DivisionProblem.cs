@@ -7,6 +7,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 internal sealed class DivisionProblem<T>
 {
     private readonly ulong[] _bounds;
+    private int[]? _degrees;
 
     private DivisionProblem(Polynomial<T> dividend, Polynomial<T> divisor, ulong[] bounds)
     {
@@ -30,6 +31,12 @@ internal sealed class DivisionProblem<T>
 
     /// <summary>The coefficients of the divisor.</summary>
     internal T[] Divisor { get; }
+
+    /// <summary>The total degree of the dividend and its degrees in all variables.</summary>
+    internal int[] DividendDegrees => _degrees ??= FindDegrees();
+
+    /// <summary>The same without the last variable, whose exponent follows from the others (<see cref="SlabGeometry"/>).</summary>
+    internal ReadOnlySpan<int> BoxDegrees => DividendDegrees.AsSpan(0, Math.Max(1, Layout.Variables.Length));
 
     /// <summary>The problem; null when degrees or trailing monomials show that the divisor does not divide.</summary>
     internal static DivisionProblem<T>? TryCreate(Polynomial<T> dividend, Polynomial<T> divisor)
@@ -80,10 +87,21 @@ internal sealed class DivisionProblem<T>
         return Divides(leading, monomial) && Divides(quotient, _bounds);
     }
 
-    /// <summary>The total degree of the dividend and its degrees in all variables but the last.</summary>
-    internal int[] Degrees()
+    /// <summary>Bounds on the total degree of the quotient and on its degrees in all variables.</summary>
+    internal int[] QuotientDegrees()
     {
-        int[] degrees = new int[Math.Max(1, Layout.Variables.Length)];
+        int[] degrees = new int[Layout.Variables.Length + 1];
+        for (int k = 0; k < degrees.Length; k++)
+        {
+            degrees[k] = Layout.Exponent(_bounds, k - 1);
+        }
+
+        return degrees;
+    }
+
+    private int[] FindDegrees()
+    {
+        int[] degrees = new int[Layout.Variables.Length + 1];
         for (int k = 0; k < degrees.Length; k++)
         {
             degrees[k] = Layout.Degree(DividendExponents, k - 1);

@@ -17,24 +17,25 @@ internal static class IntegerDivision
     {
         (CoefficientSize dividend, CoefficientSize divisor) = (CoefficientSize.Of(problem.Dividend), CoefficientSize.Of(problem.Divisor));
         Integer[] negated = Array.ConvertAll(problem.Divisor, static c => -c);
+        long? pairs = forced is null ? DivisionChooser.Pairs(problem) : null;
         bool? divides = null;
         quotient = null;
         if (forced is not DivisionMethod.Scattered)
         {
             if (dividend.Bits <= LowBits && divisor.Bits <= 31)
             {
-                divides = TryDense(problem, negated, 1, 1, 32, new QuotientBound(dividend, divisor, 31, UInt128.One << 63), forced, out quotient);
+                divides = TryDense(problem, negated, 1, 1, 32, new QuotientBound(dividend, divisor, 31, UInt128.One << 63), pairs, out quotient);
             }
 
-            divides ??= TryDigits(problem, negated, dividend, divisor, forced, out quotient);
+            divides ??= TryDigits(problem, negated, dividend, divisor, pairs, out quotient);
         }
 
-        return divides ?? (forced is not DivisionMethod.Dense && divisor.Bits <= 63 ? TryScattered(problem, negated, dividend, divisor, forced, out quotient) : null);
+        return divides ?? (forced is not DivisionMethod.Dense && divisor.Bits <= 63 ? TryScattered(problem, negated, dividend, divisor, pairs, out quotient) : null);
     }
 
     // Coefficients of the quotient are expected to be as long as those of the dividend allow when nothing cancels.
     private static bool? TryDigits(
-        DivisionProblem<Integer> problem, Integer[] negated, CoefficientSize dividend, CoefficientSize divisor, DivisionMethod? forced, out Polynomial<Integer>? quotient)
+        DivisionProblem<Integer> problem, Integer[] negated, CoefficientSize dividend, CoefficientSize divisor, long? pairs, out Polynomial<Integer>? quotient)
     {
         quotient = null;
         long bits = Math.Max(1, dividend.Bits - divisor.Bits + 1);
@@ -47,14 +48,14 @@ internal static class IntegerDivision
         long digits = DigitPlanes.Count(bits, width);
         long planes = Math.Max(digits + DigitPlanes.Count(divisor.Bits, width) - 1, DigitPlanes.Count(dividend.Bits, width));
         return planes > ProductChooser.Largest ? null
-            : TryDense(problem, negated, (int)planes, (int)digits, width, new QuotientBound(dividend, divisor, (digits * width) - 2, null), forced, out quotient);
+            : TryDense(problem, negated, (int)planes, (int)digits, width, new QuotientBound(dividend, divisor, (digits * width) - 2, null), pairs, out quotient);
     }
 
     private static bool? TryDense(
-        DivisionProblem<Integer> problem, Integer[] negated, int planes, int digits, int width, QuotientBound bound, DivisionMethod? forced, out Polynomial<Integer>? quotient)
+        DivisionProblem<Integer> problem, Integer[] negated, int planes, int digits, int width, QuotientBound bound, long? pairs, out Polynomial<Integer>? quotient)
     {
         quotient = null;
-        if (DivisionChooser.DenseGeometry(problem, planes, forced is not null) is not { } geometry)
+        if (DivisionChooser.DenseGeometry(problem, planes, pairs) is not { } geometry)
         {
             return null;
         }
@@ -70,10 +71,10 @@ internal static class IntegerDivision
     }
 
     private static bool? TryScattered(
-        DivisionProblem<Integer> problem, Integer[] negated, CoefficientSize dividend, CoefficientSize divisor, DivisionMethod? forced, out Polynomial<Integer>? quotient)
+        DivisionProblem<Integer> problem, Integer[] negated, CoefficientSize dividend, CoefficientSize divisor, long? pairs, out Polynomial<Integer>? quotient)
     {
         quotient = null;
-        if (dividend.Bits > 2 * LowBits || DivisionChooser.ScatteredGeometry(problem, forced is not null) is not { } geometry)
+        if (dividend.Bits > 2 * LowBits || DivisionChooser.ScatteredGeometry(problem, pairs) is not { } geometry)
         {
             return null;
         }
@@ -81,7 +82,7 @@ internal static class IntegerDivision
         var run = new ScatteredRun(
             problem, geometry, new SlicedFactor(geometry, problem.DividendExponents), new SlicedFactor(geometry, problem.DivisorExponents),
             Parts(problem.Dividend, dividend.Bits), Array.ConvertAll(negated, static c => (long)c));
-        if (forced is null && !DivisionChooser.SlicesSuffice(geometry, run.DivisorSlices, problem.Dividend.Length))
+        if (pairs is { } count && !DivisionChooser.SlicesSuffice(geometry, run.DivisorSlices, count))
         {
             return null;
         }

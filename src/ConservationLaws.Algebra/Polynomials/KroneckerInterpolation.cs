@@ -20,7 +20,7 @@ internal sealed class KroneckerInterpolation
     // Samples that must confirm a recurrence.
     private const int Confirmations = 2;
 
-    // With at most so many candidates for each term all of them are solved for; measured on products of powers in three and four variables.
+    // With at most so many candidates for each term all of them are solved for; set by judgement.
     private const int DenseFactor = 8;
 
     private readonly GcdImages _images;

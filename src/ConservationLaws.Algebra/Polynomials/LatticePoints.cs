@@ -3,8 +3,8 @@ namespace ConservationLaws.Algebra.Polynomials;
 /// <summary>Exponent vectors within a box and a total degree: the possible monomials of a polynomial with known degree bounds.</summary>
 internal static class LatticePoints
 {
-    // Larger counts are all the same to callers.
-    private const long Saturated = 1L << 40;
+    /// <summary>Larger counts are all the same to callers.</summary>
+    internal const long Saturated = 1L << 40;
 
     // Beyond this degree nothing is counted.
     private const int MaximalDegree = 1 << 10;

@@ -50,7 +50,7 @@ internal static class ProductChooser
     internal const long TermsPerSlice = 4;
 
     /// <summary>Cells whose marks are read in one step of the scattered method.</summary>
-    internal const long CellsPerStep = 8 * SlabGeometry.GroupCells;
+    private const long CellsPerStep = 8 * SlabGeometry.GroupCells;
 
     /// <summary>Whether the prepared methods are out of the question, seen from the layout alone.</summary>
     /// <remarks>Every variable of the layout occurs, so the box of n variables has at least 2ⁿ⁻¹ cells; hashing takes monomials of one word.</remarks>

@@ -9,9 +9,10 @@ internal static class ResidueDivision
     internal static bool? TryDivide(PrimeField field, DivisionProblem<uint> problem, DivisionMethod? forced, out Polynomial<uint>? quotient)
     {
         quotient = null;
+        long? pairs = forced is null ? DivisionChooser.Pairs(problem) : null;
         uint modulus = field.Modulus;
         uint[] negated = Array.ConvertAll(problem.Divisor, field.Negate);
-        if (forced is not DivisionMethod.Scattered && DivisionChooser.DenseGeometry(problem, 1, forced is not null) is { } box)
+        if (forced is not DivisionMethod.Scattered && DivisionChooser.DenseGeometry(problem, 1, pairs) is { } box)
         {
             var dividend = new SlicedFactor(box, problem.DividendExponents);
             var divisor = new SlicedFactor(box, problem.DivisorExponents);
@@ -21,11 +22,11 @@ internal static class ResidueDivision
             return SlabDivision.TryDivide(field, problem, box, dividend, divisor, slab, null, out quotient);
         }
 
-        if (forced is not DivisionMethod.Dense && DivisionChooser.ScatteredGeometry(problem, forced is not null) is { } geometry)
+        if (forced is not DivisionMethod.Dense && DivisionChooser.ScatteredGeometry(problem, pairs) is { } geometry)
         {
             var dividend = new SlicedFactor(geometry, problem.DividendExponents);
             var divisor = new SlicedFactor(geometry, problem.DivisorExponents);
-            if (forced is not null || DivisionChooser.SlicesSuffice(geometry, divisor, problem.Dividend.Length))
+            if (pairs is null || DivisionChooser.SlicesSuffice(geometry, divisor, pairs.Value))
             {
                 var slab = new ScatteredDivisionSlab<uint, ulong, uint, ResidueSums>(
                     geometry, dividend, [new(problem.Dividend, 1)], divisor, negated, new ResidueSums(modulus), static c => c == 0, static c => c);
