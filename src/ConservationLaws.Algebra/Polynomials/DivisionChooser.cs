@@ -21,7 +21,7 @@ internal enum DivisionMethod
 /// <summary>Chooses among the algorithms for exact division; the thresholds of all of them.</summary>
 internal static class DivisionChooser
 {
-    private const int SmallestDividend = 48;
+    private const int SmallestDividend = 128; // below, the estimate and the geometry cost more than products of 10×10 terms
     private const int SmallestDivisor = 4;
 
     // Per pair of terms of the quotient and the divisor.
