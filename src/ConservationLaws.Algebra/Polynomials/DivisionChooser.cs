@@ -16,7 +16,8 @@ internal enum DivisionMethod
 // The benchmarks behind the numbers: f·(f + 1)/f for f = (1 + x + y + z + t)ⁿ, n = 10, 15, 20; (1 + x + y + 2z² + 3t³ + 5u⁵)ⁿ times
 // (1 + u + t + 2z² + 3y³ + 5x⁵)ⁿ, n = 4, 6, 8; products of 2×2 to 1000×1000 random terms in 2 to 10 variables; powers of linear
 // polynomials. Per pair of terms the heap takes 40–70 ns, more when it is large, the scattered slabs 20–40 ns, the dense ones 0.5–1 ns;
-// preparing a cell of a slab takes 6–10 ns, clearing and searching a word of the box below 1 ns.
+// preparing a cell of a slab takes 6–10 ns, clearing and searching a word of the box below 1 ns. The multipliers below follow from these
+// rough costs by judgement; only the smallest dividend was set by a benchmark of its own.
 
 /// <summary>Chooses among the algorithms for exact division; the thresholds of all of them.</summary>
 internal static class DivisionChooser
