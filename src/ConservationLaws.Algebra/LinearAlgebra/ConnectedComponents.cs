@@ -38,6 +38,9 @@ public sealed class ConnectedComponents
     /// <summary>The component of a column.</summary>
     public int ComponentOf(int column) => _componentOfColumn[column];
 
+    /// <summary>The place of a column among those of its component.</summary>
+    public int PlaceOf(int column) => _placeOfColumn[column];
+
     /// <summary>The number of columns of a component, at least 1.</summary>
     public int SizeOf(int component) => _columnStarts[component + 1] - _columnStarts[component];
 
@@ -65,12 +68,19 @@ public sealed class ConnectedComponents
     }
 
     /// <summary>Splits the columns of a matrix.</summary>
-    public static ConnectedComponents Compute<T>(SparseMatrix<T> matrix)
+    public static ConnectedComponents Compute<T>(SparseMatrix<T> matrix) => Compute(matrix.ColumnCount, matrix.RowCount, matrix.RowColumns);
+
+    /// <summary>Splits columns that rows join, where there is no matrix.</summary>
+    /// <param name="columnCount">The number of columns.</param>
+    /// <param name="rowCount">The number of rows.</param>
+    /// <param name="columnsOfRow">The columns of a row, in any order, with or without repetition; asked for twice.</param>
+    public static ConnectedComponents Compute(int columnCount, int rowCount, Func<int, ReadOnlySpan<int>> columnsOfRow)
     {
-        int[] parent = [.. Enumerable.Range(0, matrix.ColumnCount)];
-        for (int i = 0; i < matrix.RowCount; i++)
+        ArgumentNullException.ThrowIfNull(columnsOfRow);
+        int[] parent = [.. Enumerable.Range(0, columnCount)];
+        for (int i = 0; i < rowCount; i++)
         {
-            ReadOnlySpan<int> row = matrix.RowColumns(i);
+            ReadOnlySpan<int> row = columnsOfRow(i);
             for (int k = 1; k < row.Length; k++)
             {
                 Join(parent, row[0], row[k]);
@@ -78,7 +88,7 @@ public sealed class ConnectedComponents
         }
 
         // The root of a tree is its smallest column, so roots are met in the order of the components.
-        var component = new int[matrix.ColumnCount];
+        var component = new int[columnCount];
         int count = 0;
         for (int j = 0; j < component.Length; j++)
         {
@@ -86,10 +96,10 @@ public sealed class ConnectedComponents
             component[j] = root == j ? count++ : component[root];
         }
 
-        var rowComponent = new int[matrix.RowCount];
+        var rowComponent = new int[rowCount];
         for (int i = 0; i < rowComponent.Length; i++)
         {
-            ReadOnlySpan<int> row = matrix.RowColumns(i);
+            ReadOnlySpan<int> row = columnsOfRow(i);
             rowComponent[i] = row.IsEmpty ? -1 : component[row[0]];
         }
 

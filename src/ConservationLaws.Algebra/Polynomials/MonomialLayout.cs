@@ -67,6 +67,21 @@ public sealed class MonomialLayout : IEquatable<MonomialLayout>
     internal MonomialLayout WithDegree(long degreeBound) =>
         FieldsPerWordFor(degreeBound) == FieldsPerWord ? this : new MonomialLayout(_variables, FieldsPerWordFor(degreeBound));
 
+    /// <summary>This layout for variables of other names in the same order: what is packed in one is packed in the other.</summary>
+    internal MonomialLayout Rename(Func<int, int> image)
+    {
+        int[] renamed = Array.ConvertAll(_variables, image.Invoke);
+        for (int place = 0; place < renamed.Length; place++)
+        {
+            if (renamed[place] <= (place == 0 ? -1 : renamed[place - 1]))
+            {
+                throw new ArgumentException("The new indices of the variables do not increase.", nameof(image));
+            }
+        }
+
+        return new MonomialLayout(renamed, FieldsPerWord);
+    }
+
     /// <summary>The layout of the variables of both in which degrees up to a bound fit.</summary>
     internal static MonomialLayout Union(MonomialLayout left, MonomialLayout right, long degreeBound)
     {

@@ -108,6 +108,15 @@ public sealed class Polynomial<T> : IEquatable<Polynomial<T>>
         return (_degrees ??= FindDegrees())[place];
     }
 
+    /// <summary>The polynomial with its variables renamed, without touching a term.</summary>
+    /// <param name="image">The new index of a variable; strictly increasing on the variables that occur, so that the order of terms stays.</param>
+    /// <exception cref="ArgumentException">The images of the variables do not increase, or one is negative.</exception>
+    public Polynomial<T> RenameVariables(Func<int, int> image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return IsConstant ? this : new Polynomial<T>(Layout.Rename(image), Exponents, Coefficients);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Polynomial<T>? other) =>
         ReferenceEquals(this, other) ||

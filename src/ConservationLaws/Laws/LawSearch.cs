@@ -46,11 +46,11 @@ internal sealed class LawSearch
     private SignGradings? _gradings;
     private bool _hasSoughtGradings;
 
-    /// <summary>Prepares searches for the laws of a model.</summary>
-    internal LawSearch(Model model, int threads)
-        : this(model.Generators, model.Space.Dimension, threads, model.Functions.IsEmpty ? null : LawSystem.AreHomogeneous(model.Functions))
+    /// <summary>Prepares searches for the laws of a system.</summary>
+    internal LawSearch(GeneratorSystem system, int threads)
+        : this(system.Generators, system.Dimension, threads, system.Functions.IsEmpty ? null : LawSystem.AreHomogeneous(system.Functions))
     {
-        (_functions, _candidateSymmetries) = (model.Functions, model.CandidateSymmetries);
+        (_functions, _candidateSymmetries) = (system.Functions, system.CandidateSymmetries);
     }
 
     /// <summary>Prepares searches for common first integrals of fields.</summary>

@@ -24,7 +24,7 @@ public static class PolynomialLaws
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
         options ??= new ProofOptions();
-        var search = new LawSearch(model, options.Threads);
+        var search = new LawSearch(GeneratorSystem.Of(model), options.Threads);
         var point = EvaluationPoint.Generic(model.Space.Dimension, options.Seed, attempt: 0);
         var independent = new IndependentLaws(point);
         var basis = ImmutableArray.CreateBuilder<Law>();

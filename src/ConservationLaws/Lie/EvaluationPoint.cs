@@ -54,6 +54,10 @@ internal sealed class EvaluationPoint
     internal EvaluationPoint Masked(bool[] isKept) =>
         new(Field, [.. Values.Select((value, coordinate) => isKept[coordinate] ? value : Rational.Zero)]);
 
+    /// <summary>The coordinates of a subspace alone.</summary>
+    /// <param name="coordinates">The coordinates kept, in their new order.</param>
+    internal EvaluationPoint Restrict(IEnumerable<int> coordinates) => new(Field, [.. coordinates.Select(coordinate => Values[coordinate])]);
+
     /// <summary>This point with some coordinates replaced, modulo the first prime that divides no denominator.</summary>
     internal EvaluationPoint With(IReadOnlyDictionary<int, Rational> coordinates)
     {

@@ -68,6 +68,19 @@ internal sealed class LieLadder
     /// <summary>The places of the words whose values at the point are independent, one for each unit of rank.</summary>
     internal ImmutableArray<int> KeptWords => [.. _keptWords];
 
+    /// <summary>The rank of <see cref="KeptWords"/> at another point modulo the same prime.</summary>
+    internal int RankAt(EvaluationPoint point, CancellationToken cancellation)
+    {
+        var echelon = new ModularEchelonForm(point.Field, _dimension);
+        foreach (int word in _keptWords)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            echelon.TryAdd(_fields.Evaluator.Evaluate(word, point.Residues));
+        }
+
+        return echelon.Rank;
+    }
+
     /// <summary>Climbs until the rank reaches a target or nothing grows any more.</summary>
     /// <param name="target">The rank at which to stop, usually the dimension minus the number of laws found.</param>
     /// <param name="progress">Told about every generation.</param>

@@ -10,9 +10,10 @@ namespace ConservationLaws.Lie;
 internal static class SparseWitness
 {
     /// <summary>The points worth trying, the sparsest first.</summary>
-    internal static IEnumerable<EvaluationPoint> Points(PhaseSpace space, ulong seed)
+    /// <param name="space">The coordinates.</param>
+    /// <param name="generic">A point of the whole space that gives the coordinates which are not zero.</param>
+    internal static IEnumerable<EvaluationPoint> Points(PhaseSpace space, EvaluationPoint generic)
     {
-        var generic = EvaluationPoint.Generic(space.Dimension, seed, attempt: 0);
         foreach ((bool both, bool cyclic) in new[] { (false, false), (false, true), (true, false), (true, true) })
         {
             yield return generic.Masked(Support(space, both, cyclic));

@@ -23,4 +23,7 @@ public sealed record ProofOptions
     /// serve the proof only, so that those of degree 1 and 2 are enough unless a degree is asked for.
     /// </summary>
     public bool FullLadder { get; init; }
+
+    /// <summary>Whether models that fall into components are proved component by component; tests compare with the whole.</summary>
+    internal bool SplitsIntoComponents { get; init; } = true;
 }

@@ -1,34 +1,53 @@
 using System.Collections.Immutable;
+using ConservationLaws.Models;
 
 namespace ConservationLaws.Proofs;
 
 /// <summary>Puts into words why a count holds, or why it stays open and what would help.</summary>
 internal static class ProofReasons
 {
+    // So many open components, and coordinates of each, are named.
+    private const int MaximumNames = 4;
+
     /// <summary>What a proof knows at its end.</summary>
     internal sealed record Facts(
-        int Dimension,
-        int LawRank,
-        int BracketRank,
-        bool LadderIsComplete,
-        Verdict Verdict,
-        Evidence Evidence,
-        int SearchedDegree,
-        int? RequestedDegree,
-        ImmutableArray<string> LeftOut);
-
-    internal static ImmutableArray<string> Explain(Facts facts) => facts.Evidence switch
+        PhaseSpace Space, Decomposition Parts, ImmutableArray<SystemProof> Proofs, int LawRank, Verdict Verdict, Evidence Evidence)
     {
-        Evidence.Laws => [ExplainSandwich(facts)],
-        Evidence.Involutive =>
-        [
-            $"One field alone generates over Q(θ), checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly D − 1 = {facts.Dimension - 1} independent laws near every generic point.",
-            .. facts.LawRank < facts.Dimension - 1
-                ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {facts.SearchedDegree} {(facts.LawRank <= 1 ? "was" : "were")} found; of the others only existence is proved (--degree K searches higher degrees)."]
-                : ImmutableArray<string>.Empty,
-        ],
-        _ => ExplainOpen(facts),
-    };
+        internal int Dimension => Space.Dimension;
+
+        internal int BracketRank => Proofs.Sum(proof => proof.Rank);
+
+        /// <summary>The components that one field alone generates and laws do not settle.</summary>
+        internal ImmutableArray<SystemProof> SingleFields => [.. Proofs.Where(proof => proof.IsSingleField && !proof.IsClosed)];
+
+        internal ImmutableArray<SystemProof> Open => [.. Proofs.Where(proof => !proof.IsSettled)];
+    }
+
+    internal static ImmutableArray<string> Explain(Facts facts) =>
+    [
+        .. facts.Parts.IsWhole ? ImmutableArray<string>.Empty : [ExplainSplitting(facts.Parts)],
+        .. facts.Evidence switch
+        {
+            Evidence.Laws => [ExplainSandwich(facts)],
+            Evidence.Involutive => ExplainInvolutive(facts),
+            _ => ExplainOpen(facts),
+        },
+    ];
+
+    private static string ExplainSplitting(Decomposition parts)
+    {
+        int components = parts.Components.Length;
+        int kinds = parts.Components.Select(component => component.System).Distinct(ReferenceEqualityComparer.Instance).Count();
+        string alike = kinds == components ? "" : kinds == 1 ? ", all equal up to the names of coordinates" : $", of {kinds:N0} kinds up to the names of coordinates";
+        string split = components == 1 ? "" : $"The model falls into {components:N0} components that share no coordinate{alike}; their brackets and laws add up.";
+        string untouched = parts.Untouched.Length switch
+        {
+            0 => "",
+            1 => $"{(components == 1 ? "One" : "One further")} coordinate occurs in no generator and is a law by itself.",
+            int count => $"{count:N0} {(components == 1 ? "" : "further ")}coordinates occur in no generator and are laws by themselves.",
+        };
+        return $"{split} {untouched}".Trim();
+    }
 
     private static string ExplainSandwich(Facts facts) => (facts.LawRank, facts.BracketRank) switch
     {
@@ -36,6 +55,31 @@ internal static class ProofReasons
         (_, 0) => "Every generator vanishes, so every function is conserved.",
         _ => $"{Count(facts.LawRank, "law")}, checked as {(facts.LawRank == 1 ? "an identity" : "identities")} over Z, and {(facts.BracketRank == 1 ? "1 generator" : $"{facts.BracketRank:N0} generators and brackets of them")} have full rank at one point; {facts.LawRank} + {facts.BracketRank} = {facts.Dimension}, and a law is constant along each of these, so there are no others, near that point and generically.",
     };
+
+    private static ImmutableArray<string> ExplainInvolutive(Facts facts)
+    {
+        int laws = facts.Dimension - facts.BracketRank;
+        return
+        [
+            facts.Parts.IsWhole
+                ? $"One field alone generates over Q(θ), checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly D − 1 = {facts.Dimension - 1} independent laws near every generic point."
+                : ExplainInvolutiveComponents(facts),
+            .. facts.LawRank < laws
+                ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {SearchedDegree(facts.SingleFields)} {(facts.LawRank <= 1 ? "was" : "were")} found; of the others only existence is proved (--degree K searches higher degrees)."]
+                : ImmutableArray<string>.Empty,
+        ];
+    }
+
+    private static string ExplainInvolutiveComponents(Facts facts)
+    {
+        ImmutableArray<SystemProof> single = facts.SingleFields;
+        int rest = facts.Proofs.Length - single.Length;
+        string which = rest > 0 ? Count(single.Length, "component") + (single.Length == 1 ? " is" : " are") : facts.Proofs.Length == 1 ? "The rest is" : "Each component is";
+        string laws = string.Join(" + ", single.Take(MaximumNames).Select(proof => $"{proof.Lower:N0}")) + (single.Length > MaximumNames ? " + …" : "");
+        string sum = single.Length == 1 ? $"{laws} independent {(single[0].Lower == 1 ? "law" : "laws")}" : $"{laws} = {single.Sum(proof => proof.Lower):N0} independent laws";
+        string others = rest == 0 ? "" : $" In the other {(rest == 1 ? "component" : $"{rest:N0} components")} laws, checked as identities over Z, and brackets have ranks at one point that leave no room.";
+        return $"{which} generated over Q(θ) by one field alone, checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly {sum} near every generic point, one less than coordinates{(single.Length == 1 ? "" : " in each component")}.{others}";
+    }
 
     private static ImmutableArray<string> ExplainOpen(Facts facts)
     {
@@ -45,19 +89,43 @@ internal static class ProofReasons
             reasons.Add("The work was stopped before its end; both bounds hold.");
         }
 
-        string ladder = facts.LadderIsComplete ? "no further bracket raises the rank at the seeded points" : "the ladder of brackets was not climbed to its end";
+        ImmutableArray<SystemProof> open = facts.Open;
+        int degree = SearchedDegree(open);
+        bool isComplete = open.All(proof => proof.LadderIsComplete);
+        if (!facts.Parts.IsWhole)
+        {
+            reasons.Add(NameOpenComponents(facts));
+        }
+
+        string ladder = isComplete ? "no further bracket raises the rank at the seeded points" : "the ladder of brackets was not climbed to its end";
         string found = facts.LawRank == 0 ? "No polynomial law was found" : $"{Count(facts.LawRank, "independent polynomial law")} {(facts.LawRank == 1 ? "was" : "were")} found";
-        reasons.Add($"{found} up to degree {facts.SearchedDegree}, and independent brackets leave room for {facts.Dimension - facts.BracketRank}; {ladder}.");
-        reasons.AddRange(facts.LeftOut.Select(leftOut => $"Left out: {leftOut}."));
+        reasons.Add($"{found} up to degree {degree}, and independent brackets leave room for {facts.Dimension - facts.BracketRank}; {ladder}.");
+        if (!facts.SingleFields.IsEmpty)
+        {
+            reasons.Add($"{Count(facts.SingleFields.Length, "component")} {(facts.SingleFields.Length == 1 ? "is" : "are")} generated over Q(θ) by one field alone, so that {Count(facts.SingleFields.Sum(proof => proof.Lower), "independent law")} near generic points {(facts.SingleFields.Sum(proof => proof.Lower) == 1 ? "is" : "are")} certain there by the straightening theorem, found or not.");
+        }
+
+        reasons.AddRange(open.SelectMany(proof => proof.LeftOut).Distinct().Select(leftOut => $"Left out: {leftOut}."));
         if (facts.Verdict == Verdict.Open)
         {
-            reasons.Add(facts.LadderIsComplete
-                ? $"The missing laws, if there are any, are no polynomials of degree at most {facts.SearchedDegree}: --degree {facts.SearchedDegree + 2} searches further; rational and transcendental laws are not searched."
+            reasons.Add(isComplete
+                ? $"The missing laws, if there are any, are no polynomials of degree at most {degree}: --degree {degree + 2} searches further; rational and transcendental laws are not searched."
                 : "Another --seed takes another point.");
         }
 
         return reasons.ToImmutable();
     }
+
+    private static string NameOpenComponents(Facts facts)
+    {
+        ImmutableArray<Component> open = [.. facts.Parts.Components.Where((_, index) => !facts.Proofs[index].IsSettled)];
+        string names = string.Join("; ", open.Take(MaximumNames).Select(component =>
+            string.Join(", ", component.Coordinates.Take(MaximumNames).Select(facts.Space.Name)) + (component.Coordinates.Length > MaximumNames ? ", …" : "")));
+        return $"Settled {(facts.Proofs.Length - open.Length == 1 ? "is" : "are")} {facts.Proofs.Length - open.Length:N0} of {Count(facts.Proofs.Length, "component")}; {(open.Length == 1 ? "the open one has" : "open are those with")} the coordinates {names}{(open.Length > MaximumNames ? "; …" : "")}.";
+    }
+
+    // The degree up to which all of some systems were searched.
+    private static int SearchedDegree(ImmutableArray<SystemProof> proofs) => proofs.Select(proof => proof.SearchedDegree).DefaultIfEmpty(0).Min();
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
 }

@@ -9,25 +9,24 @@ namespace ConservationLaws.Proofs;
 // same point; every law kills them all, so there are at most D − m. Both ranks are taken modulo a prime, which can only make them
 // smaller. When k + m = D the count is k, near the point and generically (math.md 1.4).
 
-/// <summary>One proof of one model: raises both bounds until they meet or the means are exhausted.</summary>
+/// <summary>One proof of one system of generators: raises both bounds until they meet or the means are exhausted.</summary>
 internal sealed class ProofRun
 {
-    // An unlucky point or prime leaves an answer open that another point closes.
-    private const int MaximumAttempts = 3;
-
     // Systems of degree 1 and 2 are cheap and close most models, so they come before the first bracket.
     private const int CheapDegree = 2;
 
     // From so many coordinates on the ranks are first sought at points with many zeros.
     private const int SparseDimension = 600;
 
-    private readonly Model _model;
+    private readonly GeneratorSystem _system;
     private readonly ProofOptions _options;
+    private readonly string? _label;
     private readonly IProgress<ProofProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly LawSearch _search;
     private readonly List<Law> _candidates = [];
     private readonly List<string> _leftOut = [];
+    private bool _isSparseExhausted;
     private int _searchedDegree;
     private bool _isSingleField;
     private EvaluationPoint _point;
@@ -35,101 +34,101 @@ internal sealed class ProofRun
     private LieLadder? _ladder;
     private SparseProof? _sparse;
 
-    internal ProofRun(Model model, ProofOptions options, IProgress<ProofProgress>? progress, CancellationToken cancellation)
+    /// <summary>Prepares a proof.</summary>
+    /// <param name="system">The generators.</param>
+    /// <param name="options">How the proof is attempted.</param>
+    /// <param name="label">What progress reports call the system; null when it is the whole model.</param>
+    /// <param name="points">The points of the first attempt.</param>
+    /// <param name="progress">Told how far the work has come.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal ProofRun(
+        GeneratorSystem system, ProofOptions options, string? label, WitnessPoints points, IProgress<ProofProgress>? progress, CancellationToken cancellation)
     {
-        _model = model;
+        _system = system;
         _options = options;
+        _label = label;
         _progress = progress;
         _cancellation = cancellation;
-        _search = new LawSearch(model, options.Threads);
-        _point = EvaluationPoint.Generic(Dimension, options.Seed, attempt: 0);
+        _search = new LawSearch(system, options.Threads);
+        _point = points.Generic;
         _laws = new IndependentLaws(_point);
+        _isSparseExhausted = Dimension < SparseDimension || options.FullLadder || options.Degree < CheapDegree;
     }
 
-    private int Dimension => _model.Space.Dimension;
+    /// <summary>What is proved by now.</summary>
+    internal SystemProof Proof => new()
+    {
+        Point = _sparse?.Point ?? _point,
+        Laws = _sparse?.Laws ?? _laws.Laws,
+        Rank = Rank,
+        Ranks = _sparse?.Ranks ?? _ladder?.Ranks ?? [],
+        Words = _sparse?.Ladder.Words ?? _ladder?.Words ?? [],
+        KeptWords = _sparse?.Ladder.KeptWords ?? _ladder?.KeptWords ?? [],
+        IsSingleField = _isSingleField,
+        LadderIsComplete = _ladder?.IsComplete ?? false,
+        SearchedDegree = _searchedDegree,
+        LeftOut = [.. _leftOut],
+    };
+
+    /// <summary>Whether the number of laws is proved.</summary>
+    internal bool IsSettled => IsClosed || _isSingleField;
+
+    private int Dimension => _system.Dimension;
 
     private int Rank => _sparse?.Ladder.Rank ?? _ladder?.Rank ?? 0;
 
     private bool IsClosed => _sparse is not null || _laws.Count + Rank == Dimension;
 
-    /// <summary>Runs the proof.</summary>
-    internal Theorem Run()
+    /// <summary>Takes all ranks at given points; laws found by earlier attempts are not searched again.</summary>
+    internal void Attempt(WitnessPoints points)
     {
-        bool isStopped = false;
-        ImmutableArray<SpecialPointResult> specialPoints = [];
-        ImmutableArray<string> matrixLaws = [];
-        try
-        {
-            _sparse = SeekSparseProof();
-            for (int attempt = 0; attempt < MaximumAttempts && !IsClosed && !_isSingleField; attempt++)
-            {
-                Attempt(attempt);
-            }
-
-            Report(ProofStage.Proof, 0, 0);
-            specialPoints = [.. _model.SpecialPoints.Select(AnalyzeSpecialPoint)];
-            matrixLaws = MatrixLaws.Find(_model, SortedLaws(), _point, _cancellation);
-        }
-        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
-        {
-            isStopped = true;
-        }
-
-        Verdict verdict = IsClosed || _isSingleField ? Verdict.Proved : isStopped ? Verdict.Limit : Verdict.Open;
-        ImmutableArray<Law> laws = SortedLaws();
-        int lower = _isSingleField ? Dimension - 1 : laws.Length;
-        int upper = _isSingleField ? Dimension - 1 : Dimension - Rank;
-        Evidence evidence = verdict != Verdict.Proved ? Evidence.None : IsClosed ? Evidence.Laws : Evidence.Involutive;
-        int? proved = verdict == Verdict.Proved ? Dimension - lower : null;
-        LadderSummary ladder = _sparse is null
-            ? new LadderSummary(_ladder?.Ranks ?? [], proved, _ladder?.Words ?? [], _ladder?.KeptWords ?? [])
-            : new LadderSummary(_sparse.Ranks, proved, _sparse.Ladder.Words, _sparse.Ladder.KeptWords);
-        EvaluationPoint point = _sparse?.Point ?? _point;
-        return new Theorem
-        {
-            Model = _model,
-            Seed = _options.Seed,
-            Verdict = verdict,
-            Evidence = evidence,
-            Lower = lower,
-            Upper = upper,
-            GeneratorCount = _model.Generators.Length,
-            Laws = laws,
-            MatrixLaws = matrixLaws,
-            Ladder = ladder,
-            Point = new WitnessPoint(point.Field.Modulus, point.Values),
-            SpecialPoints = specialPoints,
-            Reasons = ProofReasons.Explain(
-                new ProofReasons.Facts(Dimension, laws.Length, Rank, _ladder?.IsComplete ?? false, verdict, evidence, _searchedDegree, _options.Degree, [.. _leftOut])),
-        };
-    }
-
-    private ImmutableArray<Law> SortedLaws() => [.. (_sparse is null ? _laws.Laws : _sparse.Laws).OrderBy(law => law.Degree)];
-
-    // Cheap laws and first brackets close the bounds of most large models; where they do not, the search found them for the general way.
-    private SparseProof? SeekSparseProof()
-    {
-        if (Dimension < SparseDimension || _options.FullLadder || _options.Degree < CheapDegree || !_model.SpecialPoints.IsEmpty
-            || _model.Flow.Dynamics != FlowDynamics.Gradient)
-        {
-            return null;
-        }
-
-        // Their gradients at the generic point, which have no zeros, are not wanted yet.
-        SearchUpTo(CheapDegree, keepsLaws: false);
-        Report(ProofStage.Lie, 0, 0, $"{_model.Generators.Length:N0} fields on R^{Dimension:N0} at points with many zeros");
-        return SparseProof.TryClose(_model, [.. _candidates], _options.Seed, _cancellation);
-    }
-
-    private void Attempt(int attempt)
-    {
-        _point = EvaluationPoint.Generic(Dimension, _options.Seed, attempt);
+        _point = points.Generic;
         _laws = new IndependentLaws(_point);
         _ladder = null;
+        _sparse = null;
+        _isSingleField = false;
+        if (!_isSparseExhausted)
+        {
+            _sparse = SeekSparseProof(points.Sparse);
+            _isSparseExhausted = _sparse is null;
+        }
+
+        if (_sparse is null)
+        {
+            SeekGenericProof();
+        }
+    }
+
+    /// <summary>This proof for an equal system in other coordinates, at that system's points; null where a rank is smaller there.</summary>
+    /// <remarks>The laws are identities whatever the coordinates are called, so that only the two ranks have to be taken again.</remarks>
+    internal SystemProof? TryMove(WitnessPoints points)
+    {
+        if (_sparse is not null)
+        {
+            return SparseProof.TryClose(_system, _sparse.Laws, points.Sparse, _cancellation) is { } moved
+                ? Proof with { Point = moved.Point, Words = moved.Ladder.Words, KeptWords = moved.Ladder.KeptWords }
+                : null;
+        }
+
+        var laws = new IndependentLaws(points.Generic);
+        return _laws.Laws.All(laws.TryAdd) && (_ladder?.RankAt(points.Generic, _cancellation) ?? 0) == Rank ? Proof with { Point = points.Generic } : null;
+    }
+
+    // Cheap laws and first brackets close the bounds of most large models; where they do not, the search found them for the general way.
+    private SparseProof? SeekSparseProof(IEnumerable<EvaluationPoint> points)
+    {
+        // Their gradients at the generic point, which have no zeros, are not wanted yet.
+        SearchUpTo(CheapDegree, keepsLaws: false);
+        Report(ProofStage.Lie, 0, 0, $"{_system.Generators.Length:N0} fields on R^{Dimension:N0} at points with many zeros");
+        return SparseProof.TryClose(_system, [.. _candidates], points, _cancellation);
+    }
+
+    private void SeekGenericProof()
+    {
         Keep(_candidates);
-        Report(ProofStage.Lie, 0, 0, $"{_model.Generators.Length:N0} fields on R^{Dimension:N0}");
-        _ladder = new LieLadder(_model.Generators, _point, Dimension, _cancellation);
-        _isSingleField = Rank == 1 && SingleField.Generates(_model.Generators, _cancellation);
+        Report(ProofStage.Lie, 0, 0, $"{_system.Generators.Length:N0} fields on R^{Dimension:N0}");
+        _ladder = new LieLadder(_system.Generators, _point, Dimension, _cancellation);
+        _isSingleField = Rank == 1 && SingleField.Generates(_system.Generators, _cancellation);
         int maximum = _options.Degree ?? (_isSingleField || _options.FullLadder ? CheapDegree : ProofOptions.DefaultDegree);
         SearchUpTo(Math.Min(CheapDegree, maximum));
         if (!_isSingleField)
@@ -139,6 +138,14 @@ internal sealed class ProofRun
         }
 
         SearchUpTo(maximum);
+        if (_label is not null && _isSingleField && _options is { Degree: null, FullLadder: false })
+        {
+            // Its number of laws is proved, but the others may have formulas, and beside those of the rest they are worth a little work.
+            while (!IsClosed && _searchedDegree < ProofOptions.DefaultDegree && _search.CountUnknowns(_searchedDegree + 1) <= LawSearch.MaximumBlock)
+            {
+                SearchUpTo(_searchedDegree + 1);
+            }
+        }
     }
 
     // Raises the degree until the bounds meet; degrees searched before are not searched again.
@@ -176,15 +183,6 @@ internal sealed class ProofRun
         }
     }
 
-    private SpecialPointResult AnalyzeSpecialPoint(SpecialPoint point)
-    {
-        EvaluationPoint place = _point.With(point.Coordinates);
-        var laws = new IndependentLaws(place);
-        int lawRank = _laws.Laws.Count(laws.TryAdd);
-        ImmutableArray<int> ranks = PointwiseLadder.Climb(_model.Generators, place, _point, Rank, _ladder?.Ranks.Length ?? 1, _cancellation);
-        return new SpecialPointResult(point, ranks, lawRank, _isSingleField ? Dimension - 1 : Dimension - Rank);
-    }
-
     private void Report(ProofStage stage, long done, long total, string? detail = null) =>
-        _progress?.Report(new ProofProgress(stage, done, total, detail));
+        _progress?.Report(new ProofProgress(stage, done, total, detail is null || _label is null ? detail : $"{_label}: {detail}"));
 }

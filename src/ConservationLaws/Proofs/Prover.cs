@@ -34,7 +34,7 @@ public static class Prover
             }
         }
 
-        return new ProofRun(model, options, progress, cancellation).Run();
+        return new ModelProof(model, options, progress, cancellation).Run();
     }
 
     /// <summary>What is certain about a model without any work: between 0 and D laws.</summary>

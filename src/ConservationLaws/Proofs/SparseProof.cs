@@ -21,19 +21,20 @@ internal sealed record SparseProof(EvaluationPoint Point, ImmutableArray<Law> La
     internal ImmutableArray<int> Ranks => Ladder.GeneratorRank == Ladder.Rank ? [Ladder.Rank] : [Ladder.GeneratorRank, Ladder.Rank];
 
     /// <summary>Seeks a point at which all given laws are independent and brackets of complementary rank exist; null when there is none.</summary>
-    internal static SparseProof? TryClose(Model model, ImmutableArray<Law> laws, ulong seed, CancellationToken cancellation)
+    internal static SparseProof? TryClose(
+        GeneratorSystem system, ImmutableArray<Law> laws, IEnumerable<EvaluationPoint> points, CancellationToken cancellation)
     {
-        foreach (EvaluationPoint point in SparseWitness.Points(model.Space, seed))
+        foreach (EvaluationPoint point in points)
         {
             if (GradientRank(laws, point, cancellation) < laws.Length)
             {
                 continue;
             }
 
-            SparseLadder? ladder = model.Functions.IsEmpty
-                ? SparseLadder.TryClimb(model.Generators, point, cancellation)
-                : SparseLadder.TryClimb(model.Functions, point, cancellation);
-            if (ladder is not null && ladder.Rank + laws.Length == model.Space.Dimension && ladder.GeneratorRank == model.Generators.Length)
+            SparseLadder? ladder = system.Functions.IsEmpty
+                ? SparseLadder.TryClimb(system.Generators, point, cancellation)
+                : SparseLadder.TryClimb(system.Functions, point, cancellation);
+            if (ladder is not null && ladder.Rank + laws.Length == system.Dimension && ladder.GeneratorRank == system.Generators.Length)
             {
                 return new SparseProof(point, laws, ladder);
             }

@@ -50,7 +50,7 @@ public sealed class SparseLadderTests
         int dimension = model.Space.Dimension;
         var generic = new LieLadder(model.Generators, EvaluationPoint.Generic(dimension, 1, 0), dimension, CancellationToken.None);
         generic.ClimbTo(dimension, null, CancellationToken.None);
-        IEnumerable<int> ranks = SparseWitness.Points(model.Space, 1)
+        IEnumerable<int> ranks = SparseWitness.Points(model.Space, EvaluationPoint.Generic(dimension, 1, 0))
             .Select(point => SparseLadder.TryClimb(model.Generators, point, CancellationToken.None)!.Rank);
         Assert.Equal(generic.Ranks.Take(2).Max(), ranks.Max());
     }
