@@ -141,7 +141,7 @@ internal sealed class ModelProof
         }
     }
 
-    private Round NewRound(int attempt) => new(WitnessPoints.Of(_model.Space, _options.Seed, attempt), new SystemProof?[_parts.Components.Length]);
+    private Round NewRound(int attempt) => new(WitnessPoints.Of(_model, _options.Seed, attempt), new SystemProof?[_parts.Components.Length]);
 
     private Kind NewKind(List<int> members, Round round)
     {

@@ -52,7 +52,7 @@ internal sealed class ProofRun
         _search = new LawSearch(system, options.Threads);
         _point = points.Generic;
         _laws = new IndependentLaws(_point);
-        _isSparseExhausted = Dimension < SparseDimension || options.FullLadder || options.Degree < CheapDegree;
+        _isSparseExhausted = points.Sparse is null || Dimension < SparseDimension || options.FullLadder || options.Degree < CheapDegree;
     }
 
     /// <summary>What is proved by now.</summary>
@@ -87,7 +87,7 @@ internal sealed class ProofRun
         _ladder = null;
         _sparse = null;
         _isSingleField = false;
-        if (!_isSparseExhausted)
+        if (!_isSparseExhausted && points.Sparse is not null)
         {
             _sparse = SeekSparseProof(points.Sparse);
             _isSparseExhausted = _sparse is null;
@@ -103,7 +103,7 @@ internal sealed class ProofRun
     /// <remarks>The laws are identities whatever the coordinates are called, so that only the two ranks have to be taken again.</remarks>
     internal SystemProof? TryMove(WitnessPoints points)
     {
-        if (_sparse is not null)
+        if (_sparse is not null && points.Sparse is not null)
         {
             return SparseProof.TryClose(_system, _sparse.Laws, points.Sparse, _cancellation) is { } moved
                 ? Proof with { Point = moved.Point, Words = moved.Ladder.Words, KeptWords = moved.Ladder.KeptWords }

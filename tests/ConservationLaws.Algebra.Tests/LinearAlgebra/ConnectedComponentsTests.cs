@@ -35,6 +35,17 @@ public sealed class ConnectedComponentsTests
     }
 
     [Fact]
+    public void Rows_without_a_matrix_may_be_unordered_and_repeat_columns()
+    {
+        int[][] rows = [[4, 1, 4], [], [3, 3], [6, 4], [2]];
+        var components = ConnectedComponents.Compute(7, rows.Length, row => rows[row]);
+        Assert.Equal([0, 1, 2, 3, 1, 4, 1], Enumerable.Range(0, 7).Select(components.ComponentOf));
+        Assert.Equal([0, 0, 0, 0, 1, 0, 2], Enumerable.Range(0, 7).Select(components.PlaceOf));
+        Assert.Equal([0, 3], components.RowsOf(1).ToArray());
+        Assert.Equal([4], components.RowsOf(2).ToArray());
+    }
+
+    [Fact]
     public void A_matrix_without_columns_has_no_components()
     {
         var builder = new SparseMatrixBuilder<Integer, IntegerRing>(default, 0);

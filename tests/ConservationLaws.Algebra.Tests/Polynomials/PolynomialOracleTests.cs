@@ -29,6 +29,36 @@ public sealed class PolynomialOracleTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    public void Renaming_variables_in_their_order_is_substitution(int variableCount, int degree)
+    {
+        var random = new SplitMix64((ulong)(variableCount + (1000 * degree)));
+        int[] variables = RandomPolynomials.Variables(variableCount);
+        for (int i = 0; i < 12; i++)
+        {
+            Polynomial<Integer> f = RandomPolynomials.Draw(random, variables, 9, degree);
+            int shift = (int)random.NextBelow(5);
+            Func<int, int> image = variable => (3 * variable) + shift;
+            Polynomial<Integer> renamed = f.RenameVariables(image);
+            Polynomial<Integer> expected = Ring.FromTerms(f.Terms.Select(term =>
+                (term.Coefficient, Monomial.Create([.. term.Monomial.Select(factor => (image(factor.Variable), factor.Exponent))]))));
+            Assert.Equal(expected, renamed);
+            Assert.Equal(f, renamed.RenameVariables(variable => (variable - shift) / 3));
+        }
+    }
+
+    [Fact]
+    public void Renaming_that_changes_the_order_of_variables_is_refused()
+    {
+        Polynomial<Integer> f = Ring.Add(Ring.Variable(1), Ring.Variable(4));
+        Assert.Throws<ArgumentException>(() => f.RenameVariables(variable => -variable));
+        Assert.Throws<ArgumentException>(() => f.RenameVariables(variable => 5 - variable));
+        Assert.Throws<ArgumentException>(() => f.RenameVariables(_ => 2));
+        Assert.Throws<ArgumentException>(() => f.RenameVariables(variable => variable - 2));
+        Assert.Equal(Ring.One, Ring.One.RenameVariables(_ => -1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
     public void Operations_agree_with_the_textbook(int variableCount, int degree)
     {
         var random = new SplitMix64((ulong)(variableCount + (1000 * degree)));

@@ -132,6 +132,23 @@ public sealed class DecompositionTests
         AssertHolds(theorem);
     }
 
+    [Theory]
+    [InlineData("parameters U[16,20], V[15,20], A[16,20], B[15,20]; phi U*V^T, A*B^T", 1)]
+    [InlineData("parameters U[16,20], V[15,20], A[16,20], B[15,20], x, y, z; phi U*V^T, A*B^T, x*y + y", 2)]
+    public void Large_components_are_proved_at_their_own_points_with_zeros(string text, int kinds)
+    {
+        Model model = Model.Parse(text);
+        var parts = Decomposition.Of(model, new ProofOptions());
+        Assert.Equal(kinds, parts.Components.Select(component => component.System).Distinct(ReferenceEqualityComparer.Instance).Count());
+        Theorem theorem = Prover.Prove(model);
+        int single = Answers.OfTwoLinearLayers(16, 15, 20);
+        Assert.Equal((Verdict.Proved, Evidence.Laws), (theorem.Verdict, theorem.Evidence));
+        Assert.Equal((2 * single) + (kinds == 2 ? 2 : 0), theorem.Count);
+        Assert.Contains(Rational.Zero, theorem.Point.Values[..parts.Components[0].Coordinates.Length]);
+        Assert.Contains(Rational.Zero, theorem.Point.Values[parts.Components[1].Coordinates[0]..]);
+        AssertHolds(theorem);
+    }
+
     [Fact]
     public void A_component_for_which_the_point_is_unlucky_is_proved_at_another()
     {
