@@ -78,7 +78,7 @@ internal static class ProofReasons
         string laws = string.Join(" + ", single.Take(MaximumNames).Select(proof => $"{proof.Lower:N0}")) + (single.Length > MaximumNames ? " + …" : "");
         string sum = single.Length == 1 ? $"{laws} independent {(single[0].Lower == 1 ? "law" : "laws")}" : $"{laws} = {single.Sum(proof => proof.Lower):N0} independent laws";
         string others = rest == 0 ? "" : $" In the other {(rest == 1 ? "component" : $"{rest:N0} components")} laws, checked as identities over Z, and brackets have ranks at one point that leave no room.";
-        return $"{which} generated over Q(θ) by one field alone, checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly {sum} near every generic point, one less than coordinates{(single.Length == 1 ? "" : " in each component")}.{others}";
+        return $"{which} generated over Q(θ) by one field alone, checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there {(single.Length == 1 && single[0].Lower == 1 ? "is" : "are")} exactly {sum} near every generic point, one less than coordinates{(single.Length == 1 ? "" : " in each component")}.{others}";
     }
 
     private static ImmutableArray<string> ExplainOpen(Facts facts)
