@@ -17,6 +17,7 @@ internal sealed class WorkLimits : IDisposable
     private readonly Lock _gate = new();
     private readonly Action<string> _note;
     private readonly long _memoryBytes;
+    private readonly long _startBytes = Environment.WorkingSet;
     private readonly string _memoryReason;
     private string? _reason;
     private bool _isDisposed;
@@ -100,7 +101,8 @@ internal sealed class WorkLimits : IDisposable
             Stop(_memoryReason);
         }
 
-        if (used - ReadingAllowanceBytes > _memoryBytes)
+        // What the process held before it began is not the model's doing.
+        if (used - ReadingAllowanceBytes > Math.Max(_memoryBytes, _startBytes))
         {
             GiveUpReading();
         }
