@@ -66,6 +66,9 @@ public sealed class ModularEchelonForm
         return pivots;
     }
 
+    /// <summary>The pivot columns of the rows in the order in which they were added.</summary>
+    public int[] PivotsInOrder() => [.. _pivotOfRow];
+
     /// <summary>The columns that are not pivots, ascending.</summary>
     public int[] FreeColumns()
     {

@@ -40,6 +40,20 @@ public static class SparseElimination
         return [.. shrunk.SingletonRows, .. sparse.PivotRows.Concat(rest.Rows).Select(row => shrunk.OriginalRows[row])];
     }
 
+    /// <summary>Pivots in the order of elimination: row by row, each row minus multiples of the rows before it has its first use at its pivot column.</summary>
+    /// <param name="field">The field F_p.</param>
+    /// <param name="matrix">Entries are residues 1..p−1; any shape.</param>
+    /// <param name="cancellationToken">Ends the computation early.</param>
+    /// <returns>As many pivots as the rank. All leading minors of the matrix of these rows and columns, in this order, are units.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static (int Row, int Column)[] Pivots(PrimeField field, SparseMatrix<uint> matrix, CancellationToken cancellationToken = default)
+    {
+        var sparse = new MarkowitzElimination(field, matrix);
+        sparse.Run(cancellationToken);
+        DenseRest rest = EliminateRest(field, sparse, matrix.ColumnCount, cancellationToken);
+        return [.. sparse.PivotRows.Zip(sparse.PivotColumns), .. rest.Rows.Zip(rest.PivotsInOrder.Select(pivot => rest.Columns[pivot]))];
+    }
+
     // The same without the first step; vanishing columns have no entries and are zero in the kernel. The kernel has the normal form of the
     // order whose positions are given. Without one it stays as it was found, which is the normal form of the order "pivots first".
     internal static SparseEchelonForm Eliminate(
@@ -98,7 +112,7 @@ public static class SparseElimination
         }
 
         ModularEchelonDecomposition dense = ModularEchelonDecomposition.Compute(field, rows.Length, width, entries, cancellationToken: token);
-        return new DenseRest(Array.ConvertAll(dense.PivotRows(), row => rows[row]), dense.PivotColumns(), dense.Nullspace, denseColumns);
+        return new DenseRest(Array.ConvertAll(dense.PivotRows(), row => rows[row]), dense.PivotColumns(), dense.PivotColumns(), dense.Nullspace, denseColumns);
     }
 
     private static DenseRest EliminateByRows(
@@ -128,7 +142,7 @@ public static class SparseElimination
             }
         }
 
-        return new DenseRest([.. independentRows], dense.PivotColumns(), dense.Nullspace, denseColumns);
+        return new DenseRest([.. independentRows], dense.PivotColumns(), dense.PivotsInOrder(), dense.Nullspace, denseColumns);
     }
 
     private static int[] Places(int[] denseColumns, int columnCount)
@@ -142,6 +156,7 @@ public static class SparseElimination
         return place;
     }
 
-    // Independent rows of the rest, its pivots and kernel in its own columns, and the columns of the whole matrix that these are.
-    private sealed record DenseRest(int[] Rows, int[] Pivots, Func<Matrix<uint>> Kernel, int[] Columns);
+    // Independent rows of the rest, its pivots (ascending, and row by row) and kernel in its own columns, and the columns of the whole matrix
+    // that these are.
+    private sealed record DenseRest(int[] Rows, int[] Pivots, int[] PivotsInOrder, Func<Matrix<uint>> Kernel, int[] Columns);
 }

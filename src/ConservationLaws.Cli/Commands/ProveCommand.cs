@@ -18,6 +18,7 @@ internal static class ProveCommand
             "claws prove samples/two-layer-relu.claw --full",
             "claws prove -e \"parameters x, y; phi x*y\" --format json --quiet",
             "claws prove -e \"parameters x, y; field x*D[x] - 2*y*D[y]\" --degree 3",
+            "claws prove -e \"network 3 -> 3 -> 3\" --certificate proof.json",
             "claws prove big.claw --timeout 5m --memory 4GiB",
         ],
         command =>
@@ -26,17 +27,32 @@ internal static class ProveCommand
             degree.Description = $"Search laws up to this degree, however large the linear systems (default: {ProofOptions.DefaultDegree}, with bounded systems)";
             degree.HelpName = "K";
             command.Add(degree);
-            return (result, run) => Prove(run, result.GetValue(degree));
+            var certificate = new Option<string?>("--certificate")
+            {
+                Description = "Write what is proved to a file that `claws check` and others can check",
+                HelpName = "OUT.json",
+            };
+            command.Add(certificate);
+            return (result, run) => Prove(run, result.GetValue(degree), result.GetValue(certificate));
         });
 
     /// <summary>Writes what is certain about a model whose proof could not be waited for.</summary>
-    internal static void WriteUnfinished(CommandRun run, Model model) => Write(run, Prover.Unfinished(model, run.Settings.ProofOptions()));
+    internal static void WriteUnfinished(CommandRun run, Model model) => Write(run, Prover.Unfinished(model, run.Settings.ProofOptions()), null);
 
-    private static int Prove(CommandRun run, int? degree)
+    private static int Prove(CommandRun run, int? degree, string? certificatePath)
     {
+        using CertificateOutput? certificate = CertificateOutput.Open(certificatePath);
         Model model = run.ReadModelAlone();
         Theorem theorem = Prover.Prove(model, run.Settings.ProofOptions(degree), run.Progress, run.Limits.Token);
-        Write(run, theorem);
+        string? claim = theorem.Verdict == Verdict.Limit ? null : Certify(run, theorem, certificate);
+        Write(run, theorem, claim is null ? null : certificatePath);
+        if (certificate is not null)
+        {
+            run.Note(claim is null
+                ? $"claws: no certificate was written: {(theorem.Verdict == Verdict.Limit ? "the work was stopped" : "there are neither laws nor brackets to show")}"
+                : $"claws: certificate of {claim}: {certificatePath}");
+        }
+
         if (theorem.Verdict == Verdict.Limit)
         {
             run.Progress.WriteLine($"claws: stopped: {run.Limits.Reason}");
@@ -50,13 +66,38 @@ internal static class ProveCommand
         return theorem.Verdict switch { Verdict.Proved => ExitCode.Proved, Verdict.Open => ExitCode.Open, _ => ExitCode.Limit };
     }
 
-    private static void Write(CommandRun run, Theorem theorem)
+    // The theorem holds without its certificate: when time is up only the latter is given up.
+    private static string? Certify(CommandRun run, Theorem theorem, CertificateOutput? certificate)
+    {
+        if (certificate is null)
+        {
+            return null;
+        }
+
+        run.Progress.Report(new ProofProgress(ProofStage.Proof, 0, 0, "certificate"));
+        try
+        {
+            return certificate.Write(theorem, run.Limits.Token);
+        }
+        catch (OperationCanceledException) when (run.Limits.Token.IsCancellationRequested)
+        {
+            run.Progress.WriteLine($"claws: the certificate was not finished: {run.Limits.Reason}");
+            return null;
+        }
+        catch (IOException failure)
+        {
+            run.Progress.WriteLine($"claws: the certificate could not be written: {failure.Message}");
+            return null;
+        }
+    }
+
+    private static void Write(CommandRun run, Theorem theorem, string? certificatePath)
     {
         bool full = run.Settings.Full;
         switch (run.Settings.Format)
         {
             case ReportFormat.Json:
-                run.WriteBytes(output => JsonReport.Write(theorem, run.Progress.Times, full, output));
+                run.WriteBytes(output => JsonReport.Write(theorem, run.Progress.Times, full, output, certificatePath));
                 break;
             case ReportFormat.Latex:
                 run.WriteText(writer => LatexReport.Write(theorem, full, writer));

@@ -1,5 +1,6 @@
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Lie;
 
@@ -8,6 +9,24 @@ namespace ConservationLaws.Laws;
 /// <summary>Gradients of laws at a point modulo a prime.</summary>
 internal static class LawGradients
 {
+    /// <summary>The matrix with the gradient of one law a row.</summary>
+    internal static SparseMatrix<uint> Matrix(IEnumerable<Law> laws, EvaluationPoint point)
+    {
+        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
+        foreach (Law law in laws)
+        {
+            (int[] coordinates, uint[] values) = Evaluate(law.Polynomial, point);
+            for (int place = 0; place < coordinates.Length; place++)
+            {
+                rows.Add(coordinates[place], values[place]);
+            }
+
+            rows.EndRow();
+        }
+
+        return rows.Build();
+    }
+
     /// <summary>The non-zero entries of ∇h at a point, by ascending coordinate.</summary>
     internal static (int[] Coordinates, uint[] Values) Evaluate(Polynomial<Integer> law, EvaluationPoint point)
     {

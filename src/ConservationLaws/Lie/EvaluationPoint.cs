@@ -50,6 +50,11 @@ internal sealed class EvaluationPoint
         return new EvaluationPoint(new PrimeField(Primes.At(attempt % Primes.Count)), values.MoveToImmutable());
     }
 
+    /// <summary>A point with given coordinates.</summary>
+    /// <param name="values">The coordinates; the prime divides none of their denominators.</param>
+    /// <param name="prime">The prime.</param>
+    internal static EvaluationPoint At(ImmutableArray<Rational> values, uint prime) => new(new PrimeField(prime), values);
+
     /// <summary>This point with the coordinates that are not kept replaced by 0.</summary>
     internal EvaluationPoint Masked(bool[] isKept) =>
         new(Field, [.. Values.Select((value, coordinate) => isKept[coordinate] ? value : Rational.Zero)]);

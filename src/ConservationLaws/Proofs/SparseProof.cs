@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Laws;
 using ConservationLaws.Lie;
@@ -26,7 +25,7 @@ internal sealed record SparseProof(EvaluationPoint Point, ImmutableArray<Law> La
     {
         foreach (EvaluationPoint point in points)
         {
-            if (GradientRank(laws, point, cancellation) < laws.Length)
+            if (SparseElimination.IndependentRows(point.Field, LawGradients.Matrix(laws, point), cancellation).Length < laws.Length)
             {
                 continue;
             }
@@ -41,22 +40,5 @@ internal sealed record SparseProof(EvaluationPoint Point, ImmutableArray<Law> La
         }
 
         return null;
-    }
-
-    private static int GradientRank(ImmutableArray<Law> laws, EvaluationPoint point, CancellationToken cancellation)
-    {
-        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
-        foreach (Law law in laws)
-        {
-            (int[] coordinates, uint[] values) = LawGradients.Evaluate(law.Polynomial, point);
-            for (int place = 0; place < coordinates.Length; place++)
-            {
-                rows.Add(coordinates[place], values[place]);
-            }
-
-            rows.EndRow();
-        }
-
-        return SparseElimination.IndependentRows(point.Field, rows.Build(), cancellation).Length;
     }
 }

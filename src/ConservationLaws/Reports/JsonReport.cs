@@ -14,11 +14,12 @@ public static class JsonReport
     /// <param name="times">How long the stages took.</param>
     /// <param name="full">Whether lists are printed whole, however long.</param>
     /// <param name="output">Receives UTF-8 with a newline at the end.</param>
-    public static void Write(Theorem theorem, StageTimes times, bool full, Stream output)
+    /// <param name="certificate">Where the certificate was written, or null.</param>
+    public static void Write(Theorem theorem, StageTimes times, bool full, Stream output, string? certificate = null)
     {
         ArgumentNullException.ThrowIfNull(theorem);
         ArgumentNullException.ThrowIfNull(output);
-        JsonDocuments.Write(output, json => new TheoremWriter(json, theorem, full).Write(times));
+        JsonDocuments.Write(output, json => new TheoremWriter(json, theorem, full).Write(times, certificate));
     }
 
     /// <summary>The version of this program.</summary>
@@ -29,7 +30,7 @@ public static class JsonReport
     {
         private readonly List<string> _truncated = [];
 
-        internal void Write(StageTimes times)
+        internal void Write(StageTimes times, string? certificate)
         {
             json.WriteString("schema", "claws-result/1");
             json.WriteString("version", Version);
@@ -45,7 +46,7 @@ public static class JsonReport
             WriteStrings("values", "point.values", theorem.Point.Values.Select(value => (value.ToString(), 1)));
             json.WriteEndObject();
             WriteSpecialPoints();
-            json.WriteNull("certificate");
+            json.WriteString("certificate", certificate);
             json.WriteStrings("reasons", theorem.Reasons);
             json.WriteStrings("truncated", _truncated);
             json.WriteStartObject("seconds");

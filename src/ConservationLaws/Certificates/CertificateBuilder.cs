@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Laws;
+using ConservationLaws.Lie;
+using ConservationLaws.Models;
+using ConservationLaws.Proofs;
+using ConservationLaws.Reports;
+
+namespace ConservationLaws.Certificates;
+
+/// <summary>Turns a theorem into a certificate: works out the pivots that show its ranks.</summary>
+internal static class CertificateBuilder
+{
+    /// <summary>The certificate of a theorem.</summary>
+    /// <param name="theorem">The theorem.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>
+    /// The count where laws and brackets prove it, else that there are at least as many laws as were found, else that there are at most as
+    /// many as the brackets allow; null when neither says anything.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Certificate? Build(Theorem theorem, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(theorem);
+        if (theorem.Model.Monomials is { } family)
+        {
+            return theorem.Verdict == Verdict.Proved ? MonomialCertificates.Build(theorem, family, cancellation) : null;
+        }
+
+        bool isExact = theorem is { Verdict: Verdict.Proved, Evidence: Evidence.Laws };
+        LawEvidence? laws = isExact || !theorem.Laws.IsEmpty ? Laws(theorem, cancellation) : null;
+        BracketEvidence? brackets = isExact || laws is null ? Brackets(theorem, cancellation) : null;
+        int dimension = theorem.Model.Space.Dimension;
+        return laws is null && brackets!.Rows.IsEmpty
+            ? null
+            : new SandwichCertificate
+            {
+                Scope = theorem.Model.Scope == ModelScope.Fields ? "fields" : "phi",
+                Program = Program,
+                Seed = theorem.Seed,
+                Source = theorem.Model.Source.Text,
+                Model = ModelOf(theorem.Model),
+                Count = laws?.Laws.Length ?? (dimension - brackets!.Rows.Length),
+                Laws = laws,
+                Brackets = brackets,
+            };
+    }
+
+    internal static string Program { get; } = "claws " + JsonReport.Version;
+
+    internal static ImmutableArray<string> Names(Model model) => [.. Enumerable.Range(0, model.Space.Dimension).Select(model.Space.Name)];
+
+    private static CertificateModel ModelOf(Model model) => model.Functions.IsEmpty
+        ? new FieldModel(model.Space.Dimension, Names(model), model.Generators)
+        : new GradientModel(model.Space.Dimension, Names(model), model.Functions);
+
+    private static LawEvidence Laws(Theorem theorem, CancellationToken cancellation)
+    {
+        EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
+        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, LawGradients.Matrix(theorem.Laws, point), cancellation);
+        return new LawEvidence(
+            [.. pivots.Select(pivot => theorem.Laws[pivot.Row].Polynomial)], PointOf(theorem), theorem.Point.Prime, [.. pivots.Select(pivot => pivot.Column)]);
+    }
+
+    private static BracketEvidence Brackets(Theorem theorem, CancellationToken cancellation)
+    {
+        EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
+        Model model = theorem.Model;
+        int dimension = model.Space.Dimension;
+        var fields = new BracketFields(point.Field, dimension, model.Generators);
+        var words = new WordList(theorem.Ladder.Words, fields.AddBracket);
+        var values = new SparseMatrixBuilder<uint, PrimeField>(point.Field, dimension);
+        foreach (int word in theorem.Ladder.KeptWords)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            uint[] value = fields.Evaluator.Evaluate(words.Place(word), point.Residues);
+            for (int coordinate = 0; coordinate < dimension; coordinate++)
+            {
+                if (value[coordinate] != 0)
+                {
+                    values.Add(coordinate, value[coordinate]);
+                }
+            }
+
+            values.EndRow();
+        }
+
+        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, values.Build(), cancellation);
+        var spelled = ImmutableArray.CreateBuilder<BracketWord>();
+        var used = new WordList(theorem.Ladder.Words, (left, right) => Append(BracketWord.OfBracket(left, right)), generator => Append(BracketWord.OfGenerator(generator)));
+        ImmutableArray<int> rows = [.. pivots.Select(pivot => used.Place(theorem.Ladder.KeptWords[pivot.Row]))];
+        return new BracketEvidence(spelled.ToImmutable(), PointOf(theorem), theorem.Point.Prime, rows, [.. pivots.Select(pivot => pivot.Column)]);
+
+        int Append(BracketWord word)
+        {
+            spelled.Add(word);
+            return spelled.Count - 1;
+        }
+    }
+
+    private static CertificatePoint PointOf(Theorem theorem)
+    {
+        Integer denominator = Integer.One;
+        foreach (Rational value in theorem.Point.Values)
+        {
+            denominator *= Integer.DivideExact(value.Denominator, Integer.Gcd(denominator, value.Denominator));
+        }
+
+        return new CertificatePoint(denominator, [.. theorem.Point.Values.Select(value => value.Numerator * Integer.DivideExact(denominator, value.Denominator))]);
+    }
+
+    // Copies the words of one straight-line list that are asked for, and those that they are made of, into another list, each once.
+    private sealed class WordList(ImmutableArray<BracketWord> words, Func<int, int, int> addBracket, Func<int, int>? addGenerator = null)
+    {
+        private readonly Dictionary<int, int> _places = [];
+
+        // The place of a word in the new list. Words are nested no deeper than the ladder is long.
+        internal int Place(int word)
+        {
+            if (!_places.TryGetValue(word, out int place))
+            {
+                place = words[word].IsGenerator
+                    ? addGenerator?.Invoke(words[word].Generator) ?? words[word].Generator
+                    : addBracket(Place(words[word].Left), Place(words[word].Right));
+                _places.Add(word, place);
+            }
+
+            return place;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Models.Networks;
+
+namespace ConservationLaws.Certificates;
+
+/// <summary>Reads certificates back, to export them. It checks nothing: that is the checkers' part.</summary>
+internal static class CertificateReader
+{
+    private static PolynomialRing<Integer, IntegerRing> Ring => default;
+    private static VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Module => default;
+
+    /// <summary>Reads a certificate that a checker has accepted.</summary>
+    /// <param name="utf8">The file.</param>
+    /// <exception cref="JsonException">The file is no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    internal static Certificate Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        JsonElement root = document.RootElement;
+        CertificateModel model = Model(root.GetProperty("model"));
+        string scope = Text(root, "scope");
+        string program = Text(root, "program");
+        ulong seed = ulong.Parse(Text(root, "seed"));
+        string source = Text(root, "source");
+        int count = root.GetProperty("count").GetInt32();
+        return Text(root, "kind") == "monomial"
+            ? new MonomialCertificate
+            {
+                Scope = scope,
+                Program = program,
+                Seed = seed,
+                Source = source,
+                Model = model,
+                Count = count,
+                Evidence = root.TryGetProperty("kernel", out JsonElement kernel) ? Exponents(kernel, root) : null,
+            }
+            : new SandwichCertificate
+            {
+                Scope = scope,
+                Program = program,
+                Seed = seed,
+                Source = source,
+                Model = model,
+                Count = count,
+                Laws = root.TryGetProperty("lawRank", out JsonElement lawRank) ? Laws(root.GetProperty("laws"), lawRank) : null,
+                Brackets = root.TryGetProperty("bracketRank", out JsonElement bracketRank) ? Brackets(root.GetProperty("words"), bracketRank) : null,
+            };
+    }
+
+    private static CertificateModel Model(JsonElement model)
+    {
+        int dimension = model.GetProperty("dimension").GetInt32();
+        ImmutableArray<string> names = model.TryGetProperty("names", out JsonElement given) ? Items(given, name => name.GetString()!) : [];
+        if (model.TryGetProperty("phi", out JsonElement functions))
+        {
+            return new GradientModel(dimension, names, Items(functions, Polynomial));
+        }
+
+        if (model.TryGetProperty("fields", out JsonElement fields))
+        {
+            return new FieldModel(dimension, names, Items(fields, field => Module.Create(Items(field, part => (Place(part[0]), Polynomial(part[1]))))));
+        }
+
+        if (model.TryGetProperty("monomials", out JsonElement monomials))
+        {
+            return new MonomialModel(dimension, names, Items(monomials, monomial => Items(monomial, factor => (Place(factor[0]), int.Parse(factor[1].GetString()!)))));
+        }
+
+        if (model.TryGetProperty("graph", out JsonElement graph))
+        {
+            return new PathModel(
+                dimension,
+                names,
+                graph.GetProperty("vertices").GetInt32(),
+                Items(graph.GetProperty("edges"), edge => new PathGraph.Edge(edge[0].GetInt32(), edge[1].GetInt32(), Place(edge[2]))));
+        }
+
+        return new LayeredPaths(dimension, Items(model.GetProperty("layers"), layer => (layer.GetProperty("units").GetInt32(), layer.GetProperty("bias").GetBoolean())));
+    }
+
+    private static LawEvidence Laws(JsonElement laws, JsonElement rank) => new(
+        Items(laws, law => Polynomial(law.GetProperty("polynomial"))), Point(rank), Modulus(rank), Pivots(rank));
+
+    private static BracketEvidence Brackets(JsonElement words, JsonElement rank) => new(
+        Items(words, word => word.ValueKind == JsonValueKind.Number
+            ? BracketWord.OfGenerator(word.GetInt32())
+            : BracketWord.OfBracket(word[0].GetInt32(), word[1].GetInt32())),
+        Point(rank),
+        Modulus(rank),
+        Items(rank.GetProperty("words"), word => word.GetInt32()),
+        Pivots(rank));
+
+    private static ExponentEvidence Exponents(JsonElement kernel, JsonElement root)
+    {
+        JsonElement kernelRank = root.GetProperty("kernelRank");
+        JsonElement rank = root.GetProperty("exponentRank");
+        return new ExponentEvidence(
+            Items(kernel, vector => Items(vector, entry => (Place(entry[0]), Number(entry[1])))),
+            Modulus(kernelRank),
+            Pivots(kernelRank),
+            Items(rank.GetProperty("rows"), row => row.ValueKind == JsonValueKind.Number ? [row.GetInt32()] : Items(row, edge => edge.GetInt32())),
+            Modulus(rank),
+            Pivots(rank));
+    }
+
+    private static Polynomial<Integer> Polynomial(JsonElement terms) => Ring.FromTerms(terms.EnumerateArray().Select(term => (
+        Number(term[0]), Monomial.Create([.. term[1].EnumerateArray().GroupBy(Place, (variable, places) => (variable, places.Count()))]))));
+
+    private static CertificatePoint Point(JsonElement rank)
+    {
+        JsonElement point = rank.GetProperty("point");
+        return new CertificatePoint(Number(point.GetProperty("denominator")), Items(point.GetProperty("numerators"), Number));
+    }
+
+    private static uint Modulus(JsonElement rank) => uint.Parse(Text(rank, "modulus"));
+
+    private static ImmutableArray<int> Pivots(JsonElement rank) => Items(rank.GetProperty("pivots"), Place);
+
+    private static int Place(JsonElement variable) => variable.GetInt32() - 1;
+
+    private static Integer Number(JsonElement text) => Integer.Parse(text.GetString());
+
+    private static string Text(JsonElement owner, string name) => owner.GetProperty(name).GetString()!;
+
+    private static ImmutableArray<T> Items<T>(JsonElement array, Func<JsonElement, T> read)
+    {
+        var items = ImmutableArray.CreateBuilder<T>(array.GetArrayLength());
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            items.Add(read(item));
+        }
+
+        return items.MoveToImmutable();
+    }
+}
