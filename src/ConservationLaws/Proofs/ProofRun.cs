@@ -138,9 +138,9 @@ internal sealed class ProofRun
         }
 
         SearchUpTo(maximum);
-        if (_label is not null && _isSingleField && _options is { Degree: null, FullLadder: false })
+        if (_isSingleField && _options is { Degree: null, FullLadder: false })
         {
-            // Its number of laws is proved, but the others may have formulas, and beside those of the rest they are worth a little work.
+            // Their number is proved; that they may have formulas is worth a little work.
             while (!IsClosed && _searchedDegree < ProofOptions.DefaultDegree && _search.CountUnknowns(_searchedDegree + 1) <= LawSearch.MaximumBlock)
             {
                 SearchUpTo(_searchedDegree + 1);
