@@ -65,6 +65,12 @@ def product():
                        lawRank=law_rank([1, 6], [2], 2), words=[0], bracketRank=bracket_rank([1, 6], [0], [1], 2))
 
 
+def affine():
+    """x y + y has the law (x + 1)^2 - y^2, whose derivatives mix degrees."""
+    return certificate("exactly", 1, 2, {"phi": [[["1", [1, 2]], ["1", [2]]]]}, laws=laws([["1", [1, 1]], ["2", [1]], ["-1", [2, 2]]]),
+                       lawRank=law_rank([0, 1], [1]), words=[0], bracketRank=bracket_rank([0, 1], [0], [2]))
+
+
 def relu_neuron():
     """phi = (u v, u b), one hidden unit with a bias."""
     return certificate("exactly", 1, 3, {"phi": [[["1", [1, 2]]], [["1", [1, 3]]]]},
@@ -116,7 +122,7 @@ def layers():
     return certificate("monomial", 7, 9 + 12 + 10, {"layers": sizes})
 
 
-POSITIVE = [linear_2_2_2, product, relu_neuron, rotations, two_points, engel, at_least, monomials, graph, layers]
+POSITIVE = [linear_2_2_2, product, affine, relu_neuron, rotations, two_points, engel, at_least, monomials, graph, layers]
 
 
 # --- Asking the checker. ---
@@ -417,6 +423,19 @@ class BoundedWork(unittest.TestCase):
         whole = {"monomials": [[[k, "1"]] for k in range(1, size + 1)]}
         self.refuses(certificate("monomial", 0, size, whole, kernel=[], kernelRank={"modulus": "7", "pivots": []},
                                  exponentRank={"modulus": "7", "rows": list(range(size)), "pivots": list(range(1, size + 1))}))
+
+    def test_products_of_large_laws_and_fields(self):
+        dense = [["1", [v, w]] for v in range(2, 200) for w in range(v, 200)]
+        law = [["1", [1] + variables] for _, variables in dense]
+        self.refuses(certificate("at-least", 1, 200, {"fields": [[[1, dense]]]}, "fields", laws=laws(law),
+                                 lawRank=law_rank([1] * 200, [1])))
+
+    def test_elimination(self):
+        size, chance = 30, random.Random(1)
+        budget = claws_check.Budget()
+        rows = [[chance.randrange(1, 10**6) for _ in range(size)] for _ in range(size)]
+        claws_check.check_elimination(rows, 1000003, budget, "here")
+        self.assertGreater(claws_check.STEP_LIMIT - budget.left, size**3 // 4)
 
     def test_endless_files(self):
         class Endless(io.RawIOBase):
