@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
@@ -68,30 +67,13 @@ internal static class CertificateBuilder
     private static BracketEvidence Brackets(Theorem theorem, CancellationToken cancellation)
     {
         EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
-        Model model = theorem.Model;
-        int dimension = model.Space.Dimension;
-        var fields = new BracketFields(point.Field, dimension, model.Generators);
-        var words = new WordList(theorem.Ladder.Words, fields.AddBracket);
-        var values = new SparseMatrixBuilder<uint, PrimeField>(point.Field, dimension);
-        foreach (int word in theorem.Ladder.KeptWords)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            uint[] value = fields.Evaluator.Evaluate(words.Place(word), point.Residues);
-            for (int coordinate = 0; coordinate < dimension; coordinate++)
-            {
-                if (value[coordinate] != 0)
-                {
-                    values.Add(coordinate, value[coordinate]);
-                }
-            }
-
-            values.EndRow();
-        }
-
-        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, values.Build(), cancellation);
+        LadderSummary ladder = theorem.Ladder;
+        SparseMatrix<uint> values = BracketValues.AtPoint(theorem.Model.Generators, ladder.Words, ladder.KeptWords, point, cancellation);
+        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, values, cancellation);
         var spelled = ImmutableArray.CreateBuilder<BracketWord>();
-        var used = new WordList(theorem.Ladder.Words, (left, right) => Append(BracketWord.OfBracket(left, right)), generator => Append(BracketWord.OfGenerator(generator)));
-        ImmutableArray<int> rows = [.. pivots.Select(pivot => used.Place(theorem.Ladder.KeptWords[pivot.Row]))];
+        var used = new WordCopy(
+            ladder.Words, generator => Append(BracketWord.OfGenerator(generator)), (left, right) => Append(BracketWord.OfBracket(left, right)));
+        ImmutableArray<int> rows = [.. pivots.Select(pivot => used.Place(ladder.KeptWords[pivot.Row]))];
         return new BracketEvidence(spelled.ToImmutable(), PointOf(theorem), theorem.Point.Prime, rows, [.. pivots.Select(pivot => pivot.Column)]);
 
         int Append(BracketWord word)
@@ -110,25 +92,5 @@ internal static class CertificateBuilder
         }
 
         return new CertificatePoint(denominator, [.. theorem.Point.Values.Select(value => value.Numerator * Integer.DivideExact(denominator, value.Denominator))]);
-    }
-
-    // Copies the words of one straight-line list that are asked for, and those that they are made of, into another list, each once.
-    private sealed class WordList(ImmutableArray<BracketWord> words, Func<int, int, int> addBracket, Func<int, int>? addGenerator = null)
-    {
-        private readonly Dictionary<int, int> _places = [];
-
-        // The place of a word in the new list. Words are nested no deeper than the ladder is long.
-        internal int Place(int word)
-        {
-            if (!_places.TryGetValue(word, out int place))
-            {
-                place = words[word].IsGenerator
-                    ? addGenerator?.Invoke(words[word].Generator) ?? words[word].Generator
-                    : addBracket(Place(words[word].Left), Place(words[word].Right));
-                _places.Add(word, place);
-            }
-
-            return place;
-        }
     }
 }

@@ -27,14 +27,22 @@ internal static class MonomialCertificates
             Count = theorem.Lower,
             Evidence = model switch
             {
-                MonomialModel monomials => Evidence(
-                    theorem, [.. Enumerable.Range(0, monomials.Exponents.Length).Select(row => (int[])[row])], row => monomials.Exponents[row], cancellation),
-                PathModel paths => Evidence(
-                    theorem, [.. SpanningPaths.Find(paths.Vertices, paths.Edges)], edge => [(paths.Edges[edge].Coordinate, 1)], cancellation),
+                MonomialModel monomials => EvidenceOf(
+                    model.Dimension,
+                    Kernel(theorem),
+                    [.. Enumerable.Range(0, monomials.Exponents.Length).Select(row => (int[])[row])],
+                    row => monomials.Exponents[row],
+                    cancellation),
+                PathModel paths => EvidenceOfPaths(paths, Kernel(theorem), cancellation),
                 _ => null,
             },
         };
     }
+
+    /// <summary>The evidence for a graph with a given kernel: paths are chosen for the rank.</summary>
+    internal static ExponentEvidence EvidenceOfPaths(
+        PathModel model, ImmutableArray<ImmutableArray<(int Coordinate, Integer Coefficient)>> kernel, CancellationToken cancellation = default) =>
+        EvidenceOf(model.Dimension, kernel, [.. SpanningPaths.Find(model.Vertices, model.Edges)], edge => [(model.Edges[edge].Coordinate, 1)], cancellation);
 
     // Dense networks are given by a rule, whatever their size; others by the edges of their graph, whatever the number of paths.
     private static CertificateModel ModelOf(Model model, IMonomialFamily family) => family switch
@@ -50,11 +58,13 @@ internal static class MonomialCertificates
 
     // A candidate row is the sum of the exponents of its parts: of one monomial, or of the edges of a path. A prime that divides a pivot makes
     // a rank smaller; the next one serves.
-    private static ExponentEvidence Evidence(
-        Theorem theorem, int[][] candidates, Func<int, ImmutableArray<(int Coordinate, int Exponent)>> exponents, CancellationToken cancellation)
+    private static ExponentEvidence EvidenceOf(
+        int dimension,
+        ImmutableArray<ImmutableArray<(int Coordinate, Integer Coefficient)>> kernel,
+        int[][] candidates,
+        Func<int, ImmutableArray<(int Coordinate, int Exponent)>> exponents,
+        CancellationToken cancellation)
     {
-        int dimension = theorem.Model.Space.Dimension;
-        ImmutableArray<(int Coordinate, Integer Coefficient)>[] kernel = [.. theorem.Laws.Select(SquaresOf)];
         for (int index = 0; index < Primes.Count; index++)
         {
             var field = new PrimeField(Primes.At(index));
@@ -65,7 +75,7 @@ internal static class MonomialCertificates
                 dimension,
                 candidates.Select(parts => parts.SelectMany(part => exponents(part)).Select(entry => (entry.Coordinate, field.FromInteger(entry.Exponent)))),
                 cancellation);
-            if (kernelPivots.Length == theorem.Lower && rowPivots.Length == dimension - theorem.Lower)
+            if (kernelPivots.Length == kernel.Length && rowPivots.Length == dimension - kernel.Length)
             {
                 return new ExponentEvidence(
                     [.. kernelPivots.Select(pivot => kernel[pivot.Row])],
@@ -81,8 +91,8 @@ internal static class MonomialCertificates
     }
 
     // A coordinate in no monomial is a law, and so is its square.
-    private static ImmutableArray<(int Coordinate, Integer Coefficient)> SquaresOf(Law law) =>
-        [.. law.Terms.Select(term => (term.Monomial[0].Variable, term.Coefficient)).OrderBy(entry => entry.Variable)];
+    private static ImmutableArray<ImmutableArray<(int Coordinate, Integer Coefficient)>> Kernel(Theorem theorem) =>
+        [.. theorem.Laws.Select(law => law.Terms.Select(term => (term.Monomial[0].Variable, term.Coefficient)).OrderBy(entry => entry.Variable).ToImmutableArray())];
 
     private static (int Row, int Column)[] Pivots(
         PrimeField field, int dimension, IEnumerable<IEnumerable<(int Coordinate, uint Value)>> rows, CancellationToken cancellation)

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Laws;
+using ConservationLaws.Lie;
+
+namespace ConservationLaws.Certificates;
+
+// The Coq development wants one set of N free columns: the words have full rank on the others, and the laws' differentials on these. At a point
+// where both ranks are full the differentials span what is orthogonal to the words, so the complement of any pivots of the words serves.
+
+/// <summary>Writes a certificate as a file whose theorem Coq checks (coq/README.md).</summary>
+public static class CoqExport
+{
+    // Small moduli are cheap for Coq; a rank is lost modulo p in one of about p cases.
+    private const int FirstPrime = 1229;
+    private const int PrimesTried = 200;
+
+    private static PolynomialRing<Integer, IntegerRing> Ring => default;
+    private static VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Module => default;
+
+    /// <summary>Writes the certificate of a file that a checker has accepted.</summary>
+    /// <param name="certificate">The file.</param>
+    /// <param name="writer">Receives the text.</param>
+    /// <returns>Null when the text was written; else the reason, in words, why this certificate has no such form.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The file is no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    public static string? Write(ReadOnlyMemory<byte> certificate, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        return Write(CertificateReader.Read(certificate), writer);
+    }
+
+    internal static string? Write(Certificate certificate, TextWriter writer)
+    {
+        SandwichCertificate? sandwich = certificate is MonomialCertificate monomial ? SpelledOut.Of(monomial) : (SandwichCertificate)certificate;
+        if (sandwich is null)
+        {
+            return $"written out, its monomials have more than {SpelledOut.MaximumFactors.ToString("N0", CultureInfo.InvariantCulture)} factors";
+        }
+
+        CertificatePoint point = sandwich.Brackets?.Point ?? sandwich.Laws!.Point;
+        if (Columns(sandwich, point) is not ({ } free, var modulus))
+        {
+            return "its laws and its brackets have full rank at different points, and the Coq development takes one";
+        }
+
+        WriteFile(sandwich, point, free, modulus, writer);
+        return null;
+    }
+
+    // Free columns and a small prime for which both ranks are full at the point; null where there is none.
+    private static (int[] Free, uint Modulus)? Columns(SandwichCertificate certificate, CertificatePoint point)
+    {
+        ImmutableArray<Rational> values = [.. point.Numerators.Select(numerator => new Rational(numerator, point.Denominator))];
+        foreach (uint prime in SmallPrimes.First(FirstPrime + PrimesTried)[FirstPrime..].ToArray())
+        {
+            if (Integer.Modulo(point.Denominator, prime) != 0 && Columns(certificate, EvaluationPoint.At(values, prime)) is { } free)
+            {
+                return (free, prime);
+            }
+        }
+
+        return null;
+    }
+
+    private static int[]? Columns(SandwichCertificate certificate, EvaluationPoint point)
+    {
+        int dimension = certificate.Model.Dimension;
+        int count = certificate.Count;
+        if (certificate.Brackets is { } brackets)
+        {
+            (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, WordValues(certificate.Model, brackets, point));
+            if (pivots.Length < dimension - count)
+            {
+                return null;
+            }
+
+            int[] free = [.. Enumerable.Range(0, dimension).Except(pivots.Select(pivot => pivot.Column)).Order()];
+            return certificate.Laws is null || LawPivots(certificate.Laws, point, free.ToHashSet()).Length == count ? free : null;
+        }
+
+        int[] columns = LawPivots(certificate.Laws!, point, null);
+        return columns.Length == count ? [.. columns.Order()] : null;
+    }
+
+    private static int[] LawPivots(LawEvidence evidence, EvaluationPoint point, HashSet<int>? columns)
+    {
+        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
+        foreach (Polynomial<Integer> law in evidence.Laws)
+        {
+            (int[] coordinates, uint[] values) = LawGradients.Evaluate(law, point);
+            for (int place = 0; place < coordinates.Length; place++)
+            {
+                if (columns is null || columns.Contains(coordinates[place]))
+                {
+                    rows.Add(coordinates[place], values[place]);
+                }
+            }
+
+            rows.EndRow();
+        }
+
+        return [.. SparseElimination.Pivots(point.Field, rows.Build()).Select(pivot => pivot.Column)];
+    }
+
+    private static SparseMatrix<uint> WordValues(CertificateModel model, BracketEvidence evidence, EvaluationPoint point)
+    {
+        ImmutableArray<VectorField<Polynomial<Integer>>> generators = model switch
+        {
+            GradientModel gradients => [.. gradients.Functions.Select(function => Module.Create(Ring.Gradient(function).Select(part => (part.Variable, part.Derivative))))],
+            FieldModel fields => fields.Fields,
+            _ => throw new ArgumentException("The model gives no generators.", nameof(model)),
+        };
+        return BracketValues.AtPoint(generators, evidence.Words, evidence.Rows, point);
+    }
+
+    private static void WriteFile(SandwichCertificate certificate, CertificatePoint point, int[] free, uint modulus, TextWriter writer)
+    {
+        string statement = certificate.Kind.Replace('-', '_');
+        int count = certificate.Count;
+        string name = statement switch { "exactly" => $"exactly_{count}_laws", _ => $"{statement}_{count}_laws" };
+        string data = string.Join(' ', new[] { certificate.Laws is null ? null : "laws", certificate.Brackets is null ? null : "words" }.OfType<string>());
+        writer.Write($"(* {Comment($"{statement.Replace('_', ' ')} {count} independent laws, by {certificate.Program}, seed {certificate.Seed}")}\n");
+        foreach (string line in certificate.Source.Split('\n'))
+        {
+            writer.Write($"   {Comment(line.TrimEnd())}\n");
+        }
+
+        writer.Write($"   Variables: {Comment(string.Join(", ", certificate.Model.Names.Select((variable, place) => $"{place + 1} = {variable}")))} *)\n");
+        writer.Write("From ConservationLaws Require Import Certificate.\nOpen Scope positive_scope.\n\n");
+        writer.Write($"Definition dimension := {certificate.Model.Dimension}.\n");
+        writer.Write($"Definition generators : list generator := {List(Generators(certificate.Model), "\n  ")}.\n");
+        writer.Write($"Definition numerators : list Z := {List(point.Numerators.Select(Number))}%Z.\n");
+        writer.Write($"Definition denominator := {point.Denominator}.\n");
+        if (certificate.Laws is { } laws)
+        {
+            writer.Write($"Definition laws : list polynomial := {List(laws.Laws.Select(Polynomial), "\n  ")}.\n");
+        }
+
+        if (certificate.Brackets is { } brackets)
+        {
+            writer.Write($"Definition words : list word := {List(brackets.Words.Select(Word))}.\n");
+        }
+
+        writer.Write($"Definition free : list positive := {List(free.Select(column => $"{column + 1}"))}.\n");
+        writer.Write($"Definition modulus := {modulus}%Z.\n\n");
+        writer.Write($"Lemma accepted :\n  check_{statement} dimension generators numerators denominator {data} free modulus = true.\n");
+        writer.Write("Proof. by_computation. Qed.\n\n");
+        writer.Write($"Theorem {name}_around :\n  around (rational_point numerators denominator) (fun x => {statement} dimension generators x {count}).\n");
+        writer.Write($"Proof. exact ({statement}_around accepted). Qed.\n\n");
+        writer.Write($"Theorem {name} : {statement} dimension generators (rational_point numerators denominator) {count}.\n");
+        writer.Write($"Proof. exact (here {name}_around). Qed.\nPrint Assumptions {name}.\n");
+    }
+
+    private static IEnumerable<string> Generators(CertificateModel model) => model switch
+    {
+        GradientModel gradients => gradients.Functions.Select(function => $"Gradient {Polynomial(function)}"),
+        FieldModel fields => fields.Fields.Select(field =>
+            $"Components {List(field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => $"({coordinate + 1}, {Polynomial(coefficient)})"))}"),
+        _ => throw new ArgumentException("The model gives no generators.", nameof(model)),
+    };
+
+    private static string Polynomial(Polynomial<Integer> polynomial) => List(CertificatePolynomial.OrderedTerms(polynomial).Select(term =>
+        $"term {Number(polynomial.Coefficient(term.Term))} {List(term.Variables.Select(variable => $"{variable}"))}"));
+
+    private static string Word(BracketWord word) => word.IsGenerator ? $"Generator {word.Generator}" : $"Bracket {word.Left} {word.Right}";
+
+    private static string Number(Integer value) => value.Sign < 0 ? $"({value})" : value.ToString();
+
+    private static string List(IEnumerable<string> items, string separator = " ") => $"[{(separator == " " ? "" : separator)}{string.Join(";" + separator, items)}]";
+
+    // Coq reads strings and nested comments inside comments: nothing from outside may open or close one.
+    private static string Comment(string text) => text.Replace('"', '\'').Replace("(*", "( *").Replace("*)", "* )");
+}
