@@ -1,80 +1,91 @@
+using System.Text.Json;
+
 namespace ConservationLaws.Checker;
 
-/// <summary>A word: a generator, or the bracket of two earlier words. Of the two entries <paramref name="Right"/> is −1 for a generator.</summary>
-internal readonly record struct Word(int Left, int Right)
+/// <summary>The bracket of two earlier words, or a generator: then <paramref name="Right"/> is −1.</summary>
+internal readonly record struct Word(int Left, int Right, int Depth)
 {
-    internal bool IsGenerator => Right < 0;
+    private const int MaximumDepth = 20;
+
+    /// <summary>Reads the words in a number of generators.</summary>
+    internal static Word[] ReadAll(JsonElement value, int generators)
+    {
+        var words = new List<Word>();
+        words.EnsureCapacity(value.Length("words"));
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            string where = $"word {words.Count}";
+            if (item.ValueKind == JsonValueKind.Number)
+            {
+                words.Add(new Word(item.Index(where, 0, generators - 1), -1, 0));
+                continue;
+            }
+
+            (JsonElement first, JsonElement second) = item.Pair(where);
+            (int left, int right) = (first.Index(where, 0, words.Count - 1), second.Index(where, 0, words.Count - 1));
+            words.Add(new Word(left, right, Math.Max(words[left].Depth, words[right].Depth) + 1));
+            Refusal.Unless(words[^1].Depth <= MaximumDepth, where, $"it is deeper than {MaximumDepth}");
+        }
+
+        return [.. words];
+    }
 }
 
 // A place of level n is a point with coordinates in F[ε₁, …, ε_n], ε_i² = 0, F the integers modulo p: 2^n residues for each coordinate, one for
 // each set of ε. The value of [X, Y] at a place is the coefficient of a new ε in X(θ + εY(θ)) − Y(θ + εX(θ)).
 
 /// <summary>Values of fields and of their iterated brackets at a point modulo p.</summary>
-internal sealed class Brackets
+/// <param name="rank">The modulus.</param>
+/// <param name="point">The residues of the point.</param>
+/// <param name="generators">The fields.</param>
+/// <param name="words">The words in them.</param>
+/// <param name="budget">Pays for the work.</param>
+internal sealed class Brackets(Rank rank, uint[] point, Component[][] generators, Word[] words, Budget budget)
 {
-    private const int MaximumDepth = 20;
     private const long MaximumMemory = 1L << 28;
 
-    private readonly Component[][] _generators;
-    private readonly Word[] _words;
-    private readonly uint _p;
-    private readonly Budget _budget;
-    private readonly Dictionary<Component[], uint[][]> _residues = new(ReferenceEqualityComparer.Instance);
-    private readonly Place _base;
+    private readonly uint _p = rank.Modulus;
+    private readonly uint[][]?[] _residues = new uint[generators.Length][][];
+    private readonly Place _base = new(1, point, [], []);
     private long _memory;
 
-    /// <param name="generators">The fields.</param>
-    /// <param name="words">The words in them.</param>
-    /// <param name="rank">Where, modulo what, and which words are asked for.</param>
-    /// <param name="name">The name of the rank, for refusals.</param>
-    /// <param name="budget">Pays for the work.</param>
-    internal Brackets(Component[][] generators, Word[] words, Rank rank, string name, Budget budget)
+    /// <summary>Reads words and checks that the values of as many of them as <paramref name="size"/> are independent.</summary>
+    internal static void Check(JsonElement words, JsonElement bracketRank, int size, Component[][] generators, int dimension, Budget budget)
     {
-        (_generators, _words, _p, _budget) = (generators, words, rank.Modulus, budget);
-        _base = new Place(1, rank.Point!.Residues(_p, name));
-        if (Array.FindIndex(rank.Rows, row => row[0] >= words.Length) is >= 0 and int missing)
-        {
-            throw new Refusal($"{name}, row {missing}: there is no word {rank.Rows[missing][0]}");
-        }
+        Word[] all = Word.ReadAll(words, generators.Length);
+        JsonElement[] members = bracketRank.Members("bracketRank", "point", "modulus", "words", "pivots");
+        Rank rank = Rank.Read("bracketRank", members[1], members[3], size, dimension);
+        int[] rows = members[2].Indices("bracketRank", 0, all.Length - 1);
+        Refusal.Unless(rows.Length == size, "bracketRank", $"there are {rows.Length} words instead of {size}");
+        var brackets = new Brackets(rank, rank.ReadPoint(members[0], dimension), generators, all, budget);
+        brackets.CheckRank(row => brackets.Value(rows[row], brackets._base));
     }
 
-    /// <summary>Asserts that words refer to generators and to earlier words, and are not too deep.</summary>
-    internal static void CheckWords(Word[] words, int generators)
-    {
-        int[] depths = new int[words.Length];
-        for (int word = 0; word < words.Length; word++)
+    /// <summary>Checks that the values of the fields are independent.</summary>
+    internal void CheckFields() => CheckRank(field => Evaluate(field, _base));
+
+    private void CheckRank(Func<int, uint[]> value) => rank.Check(
+        (index, row) =>
         {
-            (int left, int right) = (words[word].Left, words[word].Right);
-            if (words[word].IsGenerator ? left >= generators : left >= word || right >= word)
+            uint[] components = value(index);
+            for (int column = 0; column < row.Length; column++)
             {
-                throw new Refusal($"word {word}: {(words[word].IsGenerator ? $"there is no generator {left}" : $"[{left}, {right}] does not refer to earlier words")}");
+                row[column] = components[rank.Pivots[column] - 1];
             }
-
-            depths[word] = words[word].IsGenerator ? 0 : Math.Max(depths[left], depths[right]) + 1;
-            if (depths[word] > MaximumDepth)
-            {
-                throw new Refusal($"word {word}: it is deeper than {MaximumDepth}");
-            }
-        }
-    }
-
-    /// <summary>The value of a word at the point, one residue for each coordinate.</summary>
-    internal uint[] Value(int word) => Value(word, _base);
-
-    /// <summary>The value of a field at the point.</summary>
-    internal uint[] Value(Component[] field) => Evaluate(field, _base);
+        },
+        budget);
 
     private uint[] Value(int word, Place place)
     {
-        if (place.Values.TryGetValue(word, out uint[]? known))
+        if (!place.Values.TryGetValue(word, out uint[]? value))
         {
-            return known;
+            (int left, int right, _) = words[word];
+            place.Values[word] = value = right < 0
+                ? Evaluate(left, place)
+                : Difference(Value(left, Shift(place, right)), Value(right, Shift(place, left)), place.Size);
         }
 
-        (int left, int right) = (_words[word].Left, _words[word].Right);
-        return place.Values[word] = _words[word].IsGenerator
-            ? Evaluate(_generators[left], place)
-            : Difference(Value(left, Shift(place, right)), Value(right, Shift(place, left)), place.Size);
+        return value;
     }
 
     // The place θ + εY(θ), Y the field of a word.
@@ -84,14 +95,14 @@ internal sealed class Brackets
         {
             int size = place.Size;
             uint[] direction = Value(word, place);
-            uint[] coordinates = NewValues(2L * direction.Length);
+            uint[] coordinates = NewValues(2 * direction.Length);
             for (int at = 0; at < direction.Length; at += size)
             {
                 place.Coordinates.AsSpan(at, size).CopyTo(coordinates.AsSpan(2 * at));
                 direction.AsSpan(at, size).CopyTo(coordinates.AsSpan((2 * at) + size));
             }
 
-            place.Shifts[word] = shifted = new Place(2 * size, coordinates);
+            place.Shifts[word] = shifted = new Place(2 * size, coordinates, [], []);
         }
 
         return shifted;
@@ -110,14 +121,11 @@ internal sealed class Brackets
         return difference;
     }
 
-    private uint[] Evaluate(Component[] field, Place place)
+    private uint[] Evaluate(int generator, Place place)
     {
-        if (!_residues.TryGetValue(field, out uint[][]? residues))
-        {
-            _residues[field] = residues = Array.ConvertAll(field, component => Array.ConvertAll(
-                component.Terms, term => (uint)((ulong)ModularArithmetic.Residue(term.Coefficient, _p) * (uint)term.Multiplicity % _p)));
-        }
-
+        Component[] field = generators[generator];
+        uint[][] residues = _residues[generator] ??= Array.ConvertAll(field, component => Array.ConvertAll(
+            component.Terms, term => (uint)((ulong)rank.Residue(term.Coefficient) * (uint)term.Multiplicity % _p)));
         int size = place.Size;
         uint[] result = NewValues(place.Coordinates.Length);
         Span<uint> product = new uint[size];
@@ -128,7 +136,7 @@ internal sealed class Brackets
             for (int term = 0; term < terms.Length; term++)
             {
                 int[] variables = terms[term].Variables;
-                _budget.Spend((long)variables.Length * size * size);
+                budget.Spend((long)variables.Length * size * size);
                 product.Clear();
                 product[0] = residues[component][term];
                 for (int factor = 0; factor < variables.Length; factor++)
@@ -149,7 +157,7 @@ internal sealed class Brackets
         return result;
     }
 
-    // The product of two elements: a set of ε is the disjoint union of the sets of the factors. Larger sets first, since they need the smaller ones.
+    // A set of ε is the disjoint union of the sets of the factors. Larger sets first: they need the smaller ones of the old product.
     private void Multiply(Span<uint> product, ReadOnlySpan<uint> factor)
     {
         ulong square = (ulong)_p * _p;
@@ -167,17 +175,13 @@ internal sealed class Brackets
         }
     }
 
-    private uint[] NewValues(long count)
+    private uint[] NewValues(int count)
     {
-        _budget.Spend(count);
+        budget.Spend(count);
         _memory += count;
-        return _memory <= MaximumMemory ? new uint[count] : throw new Refusal($"the values of the brackets take more than {MaximumMemory} residues, the limit of this checker");
+        Refusal.Unless(_memory <= MaximumMemory, "bracketRank", "the values take more than 2^28 residues, the limit of this checker");
+        return new uint[count];
     }
 
-    private sealed record Place(int Size, uint[] Coordinates)
-    {
-        internal Dictionary<int, uint[]> Values { get; } = [];
-
-        internal Dictionary<int, Place> Shifts { get; } = [];
-    }
+    private sealed record Place(int Size, uint[] Coordinates, Dictionary<int, uint[]> Values, Dictionary<int, Place> Shifts);
 }

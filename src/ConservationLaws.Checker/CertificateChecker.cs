@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ConservationLaws.Checker;
 
@@ -7,7 +8,7 @@ namespace ConservationLaws.Checker;
 /// <param name="Line">The statement, or why the file proves nothing; one line, beginning with <c>accepted: </c> or <c>refused: </c>.</param>
 public sealed record Verdict(bool Accepted, string Line);
 
-/// <summary>Checks certificates. Written from docs/certificates.md, in which every rule and its reason stands.</summary>
+/// <summary>Checks certificates. Written from docs/certificates.md, where every rule stands with its reason.</summary>
 public static class CertificateChecker
 {
     private const int MaximumBytes = 1 << 30;
@@ -16,7 +17,7 @@ public static class CertificateChecker
     /// <summary>Checks the certificate in a stream.</summary>
     /// <param name="utf8">The file; it is read to its end, but not beyond 1 GiB.</param>
     /// <param name="cancellation">Stops the check.</param>
-    /// <returns>The verdict; whatever is in the file, there is one.</returns>
+    /// <returns>The verdict; there is one whatever the file contains.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The check was stopped.</exception>
     public static Verdict Check(Stream utf8, CancellationToken cancellation = default)
@@ -30,85 +31,85 @@ public static class CertificateChecker
             file.Write(chunk, 0, count);
         }
 
-        return Check(file.GetBuffer().AsSpan(0, (int)file.Length), cancellation);
+        return Check(file.GetBuffer().AsMemory(0, (int)file.Length), cancellation);
     }
 
     /// <summary>Checks a certificate.</summary>
     /// <param name="utf8">The file.</param>
     /// <param name="cancellation">Stops the check.</param>
-    /// <returns>The verdict; whatever is in the file, there is one.</returns>
+    /// <returns>The verdict; there is one whatever the file contains.</returns>
     /// <exception cref="OperationCanceledException">The check was stopped.</exception>
-    public static Verdict Check(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default)
+    public static Verdict Check(ReadOnlyMemory<byte> utf8, CancellationToken cancellation = default)
     {
         try
         {
-            return utf8.Length <= MaximumBytes
-                ? new Verdict(true, $"accepted: {Statement(utf8, new Budget(cancellation))}")
-                : throw new Refusal("the file is above 1 GiB");
-        }
-        catch (Refusal refusal)
-        {
-            return new Verdict(false, $"refused: {refusal.Message}");
+            Refusal.Unless(utf8.Length <= MaximumBytes, "file", "it is above 1 GiB");
+            Refusal.Unless(Utf8.IsValid(utf8.Span), "file", "it is not UTF-8");
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 16 });
+            return new Verdict(true, $"accepted: {Prove(document.RootElement, new Budget(cancellation))}");
         }
         catch (JsonException failure)
         {
-            return new Verdict(false, $"refused: the file is not JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1})");
+            return new Verdict(false, $"refused: file: it is not JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1})");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new Verdict(false, $"refused: the file cannot be checked ({failure.GetType().Name})");
+            return new Verdict(false, $"refused: {(failure is Refusal ? failure.Message : $"file: it cannot be checked ({failure.GetType().Name})")}");
         }
     }
 
     // Checks everything and gives what is proved.
-    private static string Statement(ReadOnlySpan<byte> utf8, Budget budget)
+    private static string Prove(JsonElement root, Budget budget)
     {
-        Certificate certificate = Certificate.Read(utf8, budget);
-        string model = $"model {certificate.ModelHash[..ShownHash]}";
-        string laws = certificate.Count == 1 ? "1 law" : $"{certificate.Count} laws";
-        if (certificate.Kind == "monomial")
+        string kind = root.Choice("kind") == "" ? "" : root.GetProperty("kind").Text("kind");
+        bool isLower = kind is "exactly" or "at-least", isUpper = kind is "exactly" or "at-most";
+        Refusal.Unless(isLower || isUpper || kind == "monomial", "kind", "expected exactly, at-least, at-most or monomial");
+        bool hasLayers = root.Choice("model") != "" && root.GetProperty("model").Choice("layers") != "";
+        Dictionary<string, JsonElement> members = Members(root, [
+            "format", "kind", "scope", "program", "seed", "source", "model", "modelHash", "count",
+            .. isLower ? ["laws", "lawRank"] : Array.Empty<string>(),
+            .. isUpper ? ["words", "bracketRank"] : Array.Empty<string>(),
+            .. isLower || isUpper || hasLayers ? [] : new[] { "kernel", "kernelRank", "exponentRank" }]);
+        bool areTexts = (members["program"].ValueKind, members["seed"].ValueKind, members["source"].ValueKind) is (JsonValueKind.String, JsonValueKind.String, JsonValueKind.String);
+        Refusal.Unless(areTexts, "file", "program, seed and source are strings");
+        Refusal.Unless(members["format"].Text("format") == "claws-certificate/1", "format", "expected claws-certificate/1");
+        Model model = Model.Read(members["model"]);
+        Refusal.Unless(model.IsMonomial == (kind == "monomial"), "model", $"`{model.Form}` does not go with the kind {kind}");
+        Refusal.Unless(members["scope"].Text("scope") == (model.Form == "fields" ? "fields" : "phi"), "scope", $"it does not fit a model by `{model.Form}`");
+        Refusal.Unless(members["modelHash"].Text("modelHash") == model.Hash, "modelHash", "it is not the hash of the model");
+        int count = members["count"].Index("count", 0, model.Dimension);
+        string laws = count == 1 ? "1 law" : $"{count} laws", end = $"model {model.Hash[..ShownHash]})";
+        if (model.IsMonomial)
         {
-            MonomialMaps.Check(certificate, budget);
-            return $"exactly {laws} near every point without zero coordinates (phi, D = {certificate.Dimension}, monomials, {model})";
+            if (hasLayers)
+            {
+                MonomialMaps.CheckLayers(model.Generators, model.Dimension, count);
+            }
+            else
+            {
+                MonomialMaps.Check(model, count, members["kernel"], members["kernelRank"], members["exponentRank"], budget);
+            }
+
+            return $"exactly {laws} near every point without zero coordinates (phi, D = {model.Dimension}, monomials by {model.Form}, {end}";
         }
 
-        Component[][] generators = certificate.Fields ?? Array.ConvertAll(certificate.Phi!, polynomial => Polynomials.Gradient(polynomial, budget));
-        string about = $"{certificate.Scope}, D = {certificate.Dimension}, {generators.Length} generators, ";
-        if (certificate.LawRank is { } lawRank)
+        Component[][] generators = model.ReadFields(budget);
+        string about = $"{(model.Form == "fields" ? "fields" : "phi")}, D = {model.Dimension}, {generators.Length} generators";
+        if (isLower)
         {
-            Component[][] gradients = Array.ConvertAll(certificate.Laws, law => Polynomials.Gradient(law, budget));
-            LawIdentities.Check(generators, gradients, certificate.Dimension, budget);
-            var values = new Brackets(gradients, [], lawRank, "lawRank", budget);
-            Eliminate(lawRank, "lawRank, law", row => values.Value(gradients[row]), budget);
+            Laws.Check(members["laws"], members["lawRank"], count, generators, model.Dimension, budget);
         }
 
-        if (certificate.BracketRank is { } bracketRank)
+        if (isUpper)
         {
-            Brackets.CheckWords(certificate.Words, generators.Length);
-            var values = new Brackets(generators, certificate.Words, bracketRank, "bracketRank", budget);
-            Eliminate(bracketRank, "bracketRank, row", row => values.Value(bracketRank.Rows[row][0]), budget);
-            about += $"{bracketRank.Rows.Length} brackets, ";
+            Brackets.Check(members["words"], members["bracketRank"], model.Dimension - count, generators, model.Dimension, budget);
+            about += $", {model.Dimension - count} brackets";
         }
 
-        return certificate.Kind switch
-        {
-            "exactly" => $"exactly {laws} near the point ({about}{model})",
-            "at-least" => $"at least {laws} near the point ({about}{model})",
-            _ => $"at most {laws} near any point ({about}{model})",
-        };
+        string statement = isLower ? $"{(isUpper ? "exactly" : "at least")} {laws} near the point" : $"at most {laws} near any point";
+        return $"{statement} ({about}, {end}";
     }
 
-    private static void Eliminate(Rank rank, string row, Func<int, uint[]> value, Budget budget) => ModularArithmetic.Eliminate(
-        rank.Pivots.Length,
-        rank.Modulus,
-        (index, residues) =>
-        {
-            uint[] components = value(index);
-            for (int column = 0; column < residues.Length; column++)
-            {
-                residues[column] = components[rank.Pivots[column] - 1];
-            }
-        },
-        row,
-        budget);
+    private static Dictionary<string, JsonElement> Members(JsonElement root, string[] names) =>
+        names.Zip(root.Members("file", names)).ToDictionary(pair => pair.First, pair => pair.Second);
 }

@@ -1,192 +1,126 @@
 using System.Numerics;
+using System.Text.Json;
 
 namespace ConservationLaws.Checker;
+
+/// <summary>A variable and an integer that is not zero: an exponent, or a coefficient.</summary>
+internal readonly record struct Entry(int Variable, BigInteger Value);
 
 /// <summary>Certificates about maps of monomials: exactly N laws where no coordinate is zero, N = D − rank of the matrix E of exponents.</summary>
 internal static class MonomialMaps
 {
-    /// <summary>Checks the kernel of E and the rank of E.</summary>
-    internal static void Check(Certificate certificate, Budget budget)
+    /// <summary>Checks E·c = 0 for the vectors of the kernel, their rank, and the rank of E.</summary>
+    internal static void Check(Model model, int count, JsonElement kernelValue, JsonElement kernelRank, JsonElement exponentRank, Budget budget)
     {
-        if (certificate.Layers is not null)
-        {
-            CheckLayers(certificate);
-            return;
-        }
-
-        int dimension = certificate.Dimension;
-        Entry[][] kernel = certificate.Kernel;
-        Entry[][] monomials = certificate.Monomials ?? [];
-        Edge[] graph = certificate.Graph ?? [];
+        int dimension = model.Dimension;
+        Entry[][] kernel = kernelValue.List("kernel", "vector", (item, where) => ReadVector(item, where, dimension));
+        Refusal.Unless(kernel.Length == count, "kernel", $"there are {kernel.Length} vectors for the count {count}");
+        PathGraph? graph = model.Form == "graph" ? PathGraph.Read(model.Generators, dimension) : null;
+        Entry[][] monomials = graph is null ? model.Generators.List("monomials", "monomial", (item, where) => ReadVector(item, where, dimension)) : [];
 
         // No sum of products has more summands than there are variables or edges.
-        long bits = Bits(kernel) + Bits(monomials) + BitOperations.Log2((uint)(dimension + graph.Length)) + 1;
-        budget.Spend((dimension + monomials.Sum(monomial => monomial.LongLength) + graph.LongLength) * kernel.Length * (1 + (bits / 64)));
-        int[] places = certificate.Graph is null ? [] : VertexPlaces(graph);
-        for (int vector = 0; vector < kernel.Length; vector++)
+        long summands = dimension + (graph?.Edges.Length ?? 0);
+        long bits = Bits(kernel) + Bits(monomials) + BitOperations.Log2((ulong)summands) + 1;
+        budget.Spend((summands + monomials.Sum(monomial => monomial.LongLength)) * kernel.Length * (1 + (bits / 64)));
+        foreach ((int vector, Entry[] entries) in kernel.Index())
         {
-            int failure = bits < 64 ? FirstFailure<long>(kernel[vector], monomials, graph, places, dimension) : FirstFailure<BigInteger>(kernel[vector], monomials, graph, places, dimension);
-            if (failure >= 0)
+            string where = $"vector {vector}";
+            if (bits < 64)
             {
-                throw new Refusal($"vector {vector}: {(certificate.Graph is null ? "monomial" : "edge")} {failure} does not agree with it");
+                CheckVector(Dense<long>(entries, dimension), monomials, graph, where);
+            }
+            else
+            {
+                CheckVector(Dense<BigInteger>(entries, dimension), monomials, graph, where);
             }
         }
 
-        Rank kernelRank = certificate.KernelRank, exponentRank = certificate.ExponentRank;
-        int[] column = Columns(kernelRank.Pivots, dimension);
-        ModularArithmetic.Eliminate(kernel.Length, kernelRank.Modulus, (vector, row) => Write(kernel[vector], column, kernelRank.Modulus, row), "kernelRank, row", budget);
-        column = Columns(exponentRank.Pivots, dimension);
-        ModularArithmetic.Eliminate(
-            exponentRank.Rows.Length,
-            exponentRank.Modulus,
-            (index, row) =>
-            {
-                int[] source = exponentRank.Rows[index];
-                budget.Spend(source.Length);
-                if (certificate.Graph is not null)
-                {
-                    WritePath(source, graph, column, row, index);
-                }
-                else if (source is [-1, int monomial] && monomial < monomials.Length)
-                {
-                    Write(monomials[monomial], column, exponentRank.Modulus, row);
-                }
-                else
-                {
-                    throw new Refusal($"exponentRank, row {index}: there is no such monomial");
-                }
-            },
-            "exponentRank, row",
-            budget);
+        JsonElement[] members = kernelRank.Members("kernelRank", "modulus", "pivots");
+        CheckRank(Rank.Read("kernelRank", members[0], members[1], count, dimension), index => kernel[index], dimension, budget);
+        members = exponentRank.Members("exponentRank", "modulus", "rows", "pivots");
+        Rank rank = Rank.Read("exponentRank", members[0], members[2], dimension - count, dimension);
+        Entry[][] rows = members[1].List("exponentRank", "exponentRank, row", (row, where) =>
+            graph is null ? monomials[row.Index(where, 0, monomials.Length - 1)] : graph.PathExponents(row, where));
+        Refusal.Unless(rows.Length == rank.Pivots.Length, "exponentRank", $"there are {rows.Length} rows instead of {rank.Pivots.Length}");
+        CheckRank(rank, index => rows[index], dimension, budget);
     }
 
-    // By the theorem on potentials the rank is D less one for each hidden unit.
-    private static void CheckLayers(Certificate certificate)
+    /// <summary>Checks D and N of a dense network with a gate on every hidden unit: by the theorem on potentials the rank is D less one for each of these.</summary>
+    internal static void CheckLayers(JsonElement value, int dimension, int count)
     {
-        (int Units, bool Bias)[] layers = certificate.Layers!;
-        if (layers.Length < 2 || layers[0].Bias)
+        (int Units, bool Bias)[] layers = value.List("layers", "layer", (layer, where) =>
         {
-            throw new Refusal("layers: an input without bias and at least one layer were expected");
+            JsonElement[] members = layer.Members(where, "units", "bias");
+            Refusal.Unless(members[1].ValueKind is JsonValueKind.True or JsonValueKind.False, where, "bias is true or false");
+            return (members[0].Index(where, 1), members[1].ValueKind == JsonValueKind.True);
+        });
+        Refusal.Unless(layers.Length >= 2 && !layers[0].Bias, "layers", "an input without bias and at least one layer were expected");
+        Int128 parameters = 0, hidden = -layers[^1].Units;
+        foreach (((int inputs, _), (int units, bool bias)) in layers.Zip(layers.Skip(1)))
+        {
+            parameters += (Int128)units * (inputs + (bias ? 1 : 0));
+            hidden += units;
         }
 
-        BigInteger parameters = 0, hidden = 0;
-        for (int layer = 1; layer < layers.Length; layer++)
-        {
-            parameters += (BigInteger)layers[layer].Units * (layers[layer - 1].Units + (layers[layer].Bias ? 1 : 0));
-            hidden += layer < layers.Length - 1 ? layers[layer].Units : 0;
-        }
-
-        if (parameters != certificate.Dimension || hidden != certificate.Count)
-        {
-            throw new Refusal($"layers: there are {parameters} parameters and {hidden} hidden units");
-        }
+        Refusal.Unless(parameters == dimension && hidden == count, "layers", $"there are {parameters} parameters and {hidden} hidden units");
     }
 
-    // The monomial whose exponents are not orthogonal to the vector, or the edge that contradicts the potentials; -1 when there is none.
-    private static int FirstFailure<T>(Entry[] vector, Entry[][] monomials, Edge[] graph, int[] places, int dimension)
+    private static Entry[] ReadVector(JsonElement value, string where, int dimension)
+    {
+        int last = 0;
+        return value.List(where, where + ", entry", (item, inner) =>
+        {
+            (JsonElement variable, JsonElement integer) = item.Pair(inner);
+            var entry = new Entry(variable.Index(inner, last + 1, dimension), integer.Integer(inner));
+            Refusal.Unless(!entry.Value.IsZero, inner, "it is zero");
+            last = entry.Variable;
+            return entry;
+        });
+    }
+
+    private static void CheckVector<T>(T[] vector, Entry[][] monomials, PathGraph? graph, string where)
         where T : struct, IBinaryInteger<T>
     {
-        var dense = new T[dimension + 1];
-        foreach (Entry entry in vector)
-        {
-            dense[entry.Variable] = T.CreateChecked(entry.Value);
-        }
-
+        graph?.CheckPotentials(vector, where);
         for (int monomial = 0; monomial < monomials.Length; monomial++)
         {
             T sum = T.Zero;
             foreach (Entry entry in monomials[monomial])
             {
-                T value = dense[entry.Variable];
+                T value = vector[entry.Variable];
                 sum += T.IsZero(value) ? value : value * T.CreateChecked(entry.Value);
             }
 
             if (!T.IsZero(sum))
             {
-                return monomial;
-            }
-        }
-
-        var potentials = new T?[graph.Length + 1];
-        potentials[0] = T.Zero;
-        for (int edge = 0; edge < graph.Length; edge++)
-        {
-            if (potentials[places[2 * edge]] is not T start)
-            {
-                return edge;
-            }
-
-            T end = start + dense[graph[edge].Variable];
-            if ((potentials[places[(2 * edge) + 1]] ??= end) != end)
-            {
-                return edge;
-            }
-        }
-
-        return -1;
-    }
-
-    // Start and end of each edge as places among the vertices that are ends, 0 first; a start that is no end has a place that nothing reaches.
-    private static int[] VertexPlaces(Edge[] graph)
-    {
-        int[] ends = [.. graph.Select(edge => edge.To).Append(0).Distinct().Order()];
-        var places = new int[2 * graph.Length];
-        for (int edge = 0; edge < graph.Length; edge++)
-        {
-            int start = Array.BinarySearch(ends, graph[edge].From);
-            places[2 * edge] = start >= 0 ? start : throw new Refusal($"edge {edge}: nothing leads to its start");
-            places[(2 * edge) + 1] = Array.BinarySearch(ends, graph[edge].To);
-        }
-
-        return places;
-    }
-
-    private static void WritePath(int[] path, Edge[] graph, int[] column, ulong[] row, int index)
-    {
-        int vertex = 0;
-        for (int step = 0; step < path.Length; step++)
-        {
-            bool isEdge = path[step] >= 0 && path[step] < graph.Length;
-            if (!isEdge || graph[path[step]].From != vertex || (step > 0 && vertex == 0))
-            {
-                throw new Refusal($"exponentRank, row {index}: step {step} does not continue the path");
-            }
-
-            vertex = graph[path[step]].To;
-            if (column[graph[path[step]].Variable] is >= 0 and int place)
-            {
-                row[place]++;
-            }
-        }
-
-        if (vertex != 0 || path.Length == 0)
-        {
-            throw new Refusal($"exponentRank, row {index}: the path does not end at vertex 0");
-        }
-    }
-
-    private static void Write(Entry[] vector, int[] column, uint p, ulong[] row)
-    {
-        foreach (Entry entry in vector)
-        {
-            if (column[entry.Variable] is >= 0 and int place)
-            {
-                row[place] = ModularArithmetic.Residue(entry.Value, p);
+                throw new Refusal($"{where}: the product with the exponents of monomial {monomial} is not zero");
             }
         }
     }
 
-    // The column of each variable, -1 without one.
-    private static int[] Columns(int[] pivots, int dimension)
+    private static void CheckRank(Rank rank, Func<int, IEnumerable<Entry>> rows, int dimension, Budget budget)
     {
-        var columns = new int[dimension + 1];
-        Array.Fill(columns, -1);
-        for (int place = 0; place < pivots.Length; place++)
-        {
-            columns[pivots[place]] = place;
-        }
+        int[] columns = rank.Columns(dimension);
+        rank.Check(
+            (index, row) =>
+            {
+                foreach (Entry entry in rows(index))
+                {
+                    if (columns[entry.Variable] is >= 0 and int column)
+                    {
+                        row[column] += rank.Residue(entry.Value);
+                    }
+                }
+            },
+            budget);
+    }
 
-        return columns;
+    private static T[] Dense<T>(Entry[] vector, int dimension)
+        where T : struct, IBinaryInteger<T>
+    {
+        var dense = new T[dimension + 1];
+        Array.ForEach(vector, entry => dense[entry.Variable] = T.CreateChecked(entry.Value));
+        return dense;
     }
 
     private static long Bits(Entry[][] vectors) => vectors.SelectMany(vector => vector).Select(entry => entry.Value.GetBitLength()).DefaultIfEmpty().Max() + 1;

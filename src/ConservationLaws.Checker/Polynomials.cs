@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json;
 
 namespace ConservationLaws.Checker;
 
@@ -8,70 +9,43 @@ internal readonly record struct Term(BigInteger Coefficient, int[] Variables, in
 /// <summary>The component of a vector field, or of a gradient, along a variable.</summary>
 internal readonly record struct Component(int Variable, Term[] Terms);
 
-/// <summary>Polynomials and vector fields as a certificate writes them.</summary>
+/// <summary>Polynomials and vector fields.</summary>
 internal static class Polynomials
 {
-    /// <summary>Reads a polynomial; its terms must be in order.</summary>
-    internal static Term[] Read(ref StrictJson json)
+    /// <summary>Reads a polynomial in variables 1 to <paramref name="dimension"/>; its terms must be in order.</summary>
+    internal static Term[] Read(JsonElement value, string where, int dimension)
     {
-        var terms = new List<Term>();
-        for (json.BeginArray(); json.NextItem();)
+        var terms = new Term[value.Length(where)];
+        int place = 0;
+        foreach (JsonElement item in value.EnumerateArray())
         {
-            json.BeginArray();
-            json.Item("a coefficient");
-            BigInteger coefficient = json.Integer();
-            json.Item("a list of variables");
-            int[] variables = json.Variables();
-            json.EndArray();
-            for (int place = 1; place < variables.Length; place++)
+            (JsonElement coefficient, JsonElement variables) = item.Pair(where);
+            var term = new Term(coefficient.Integer(where), variables.Indices(where, 1, dimension));
+            Refusal.Unless(!term.Coefficient.IsZero, where, "a coefficient is zero");
+            for (int factor = 1; factor < term.Variables.Length; factor++)
             {
-                if (variables[place] < variables[place - 1])
-                {
-                    throw json.Refuse("the variables of a monomial are not in ascending order");
-                }
+                Refusal.Unless(term.Variables[factor - 1] <= term.Variables[factor], where, "the variables of a monomial are not in ascending order");
             }
 
-            if (coefficient.IsZero)
-            {
-                throw json.Refuse("a coefficient is zero");
-            }
-
-            if (terms.Count > 0 && !IsBefore(terms[^1].Variables, variables))
-            {
-                throw json.Refuse("the terms of a polynomial are not in strictly ascending order");
-            }
-
-            terms.Add(new Term(coefficient, variables));
+            Refusal.Unless(place == 0 || IsBefore(terms[place - 1].Variables, term.Variables), where, "the terms are not in strictly ascending order");
+            terms[place++] = term;
         }
 
-        return [.. terms];
+        return terms;
     }
 
     /// <summary>Reads a vector field: pairs of a variable and a polynomial that is not zero.</summary>
-    internal static Component[] ReadField(ref StrictJson json)
-    {
-        Component[] field = json.List(static (ref json) =>
-        {
-            json.BeginArray();
-            json.Item("a variable");
-            int variable = json.Variable();
-            json.Item("a polynomial");
-            var component = new Component(variable, Read(ref json));
-            json.EndArray();
-            return component.Terms.Length > 0 ? component : throw json.Refuse($"the component of variable {variable} is zero");
-        });
-        RequireAscending(field.Select(component => component.Variable), json);
-        return field;
-    }
-
-    /// <summary>Asserts that variables are in strictly ascending order.</summary>
-    internal static void RequireAscending(IEnumerable<int> variables, in StrictJson json)
+    internal static Component[] ReadField(JsonElement value, string where, int dimension)
     {
         int last = 0;
-        foreach (int variable in variables)
+        return value.List(where, where + ", component", (item, inner) =>
         {
-            last = variable > last ? variable : throw json.Refuse($"variable {variable} does not stand in strictly ascending order");
-        }
+            (JsonElement variable, JsonElement polynomial) = item.Pair(inner);
+            var component = new Component(variable.Index(inner, last + 1, dimension), Read(polynomial, inner, dimension));
+            Refusal.Unless(component.Terms.Length > 0, inner, "it is zero");
+            last = component.Variable;
+            return component;
+        });
     }
 
     /// <summary>The gradient of a polynomial.</summary>
@@ -84,18 +58,12 @@ internal static class Polynomials
             for (int place = 0, next; place < variables.Length; place = next)
             {
                 budget.Spend(variables.Length);
-                next = place + 1;
-                while (next < variables.Length && variables[next] == variables[place])
+                for (next = place + 1; next < variables.Length && variables[next] == variables[place]; next++)
                 {
-                    next++;
                 }
 
-                if (!components.TryGetValue(variables[place], out List<Term>? terms))
-                {
-                    components[variables[place]] = terms = [];
-                }
-
-                terms.Add(term with { Multiplicity = next - place, Skip = place });
+                components.TryAdd(variables[place], []);
+                components[variables[place]].Add(term with { Multiplicity = next - place, Skip = place });
             }
         }
 

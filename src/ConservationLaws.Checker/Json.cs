@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace ConservationLaws.Checker;
+
+/// <summary>Strict reading of JSON values. What is not written as docs/certificates.md says is refused; <c>where</c> names the place for the refusal.</summary>
+internal static class Json
+{
+    private const int MaximumDigits = 10_000;
+    private const int MaximumIndexDigits = 9;
+
+    /// <summary>The members of an object that has exactly these, in this order.</summary>
+    internal static JsonElement[] Members(this JsonElement value, string where, params string[] names)
+    {
+        Refusal.Unless(value.ValueKind == JsonValueKind.Object, where, "an object was expected");
+        var members = new JsonElement[names.Length];
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            int place = Array.IndexOf(names, member.Name);
+            Refusal.Unless(place >= 0, where, $"a member that is not one of {string.Join(", ", names)}");
+            Refusal.Unless(members[place].ValueKind == JsonValueKind.Undefined, where, $"the member `{names[place]}` occurs twice");
+            members[place] = member.Value;
+        }
+
+        int missing = Array.FindIndex(members, member => member.ValueKind == JsonValueKind.Undefined);
+        Refusal.Unless(missing < 0, where, $"the member `{names[Math.Max(missing, 0)]}` is missing");
+        return members;
+    }
+
+    /// <summary>The first of these members that an object has; the empty string when it has none.</summary>
+    internal static string Choice(this JsonElement value, params string[] names) =>
+        value.ValueKind == JsonValueKind.Object ? names.FirstOrDefault(name => value.TryGetProperty(name, out _), "") : "";
+
+    /// <summary>The items of a list; <paramref name="item"/> names them in refusals.</summary>
+    internal static T[] List<T>(this JsonElement value, string where, string item, Func<JsonElement, string, T> read)
+    {
+        var items = new T[value.Length(where)];
+        foreach ((int place, JsonElement one) in value.EnumerateArray().Index())
+        {
+            items[place] = read(one, $"{item} {place}");
+        }
+
+        return items;
+    }
+
+    /// <summary>The two items of a pair.</summary>
+    internal static (JsonElement First, JsonElement Second) Pair(this JsonElement value, string where)
+    {
+        Refusal.Unless(value.Length(where) == 2, where, "a list of two items was expected");
+        return (value[0], value[1]);
+    }
+
+    internal static int Length(this JsonElement value, string where)
+    {
+        Refusal.Unless(value.ValueKind == JsonValueKind.Array, where, "a list was expected");
+        return value.GetArrayLength();
+    }
+
+    internal static string Text(this JsonElement value, string where)
+    {
+        Refusal.Unless(value.ValueKind == JsonValueKind.String, where, "a string was expected");
+        return value.GetString()!;
+    }
+
+    /// <summary>An index or a count from <paramref name="least"/> to <paramref name="most"/>: a number of digits alone.</summary>
+    internal static int Index(this JsonElement value, string where, int least = 0, int most = int.MaxValue)
+    {
+        Refusal.Unless(value.ValueKind == JsonValueKind.Number, where, "an index was expected");
+        ReadOnlySpan<byte> digits = JsonMarshal.GetRawUtf8Value(value);
+        Refusal.Unless(digits.Length <= MaximumIndexDigits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'), where, "an index has at most 9 digits and nothing else");
+        int index = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        return index >= least && index <= most ? index : throw new Refusal($"{where}: the index {index} is not in the range from {least} to {most}");
+    }
+
+    internal static int[] Indices(this JsonElement value, string where, int least, int most)
+    {
+        var indices = new int[value.Length(where)];
+        int place = 0;
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            indices[place++] = item.Index(where, least, most);
+        }
+
+        return indices;
+    }
+
+    /// <summary>An integer: a string of digits, for negative ones behind a minus.</summary>
+    internal static BigInteger Integer(this JsonElement value, string where)
+    {
+        Refusal.Unless(value.ValueKind == JsonValueKind.String, where, "an integer, a string of digits, was expected");
+        ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+        text = text.Contains((byte)'\\') ? System.Text.Encoding.UTF8.GetBytes(value.GetString()!) : text;
+        ReadOnlySpan<byte> digits = text.StartsWith("-"u8) ? text[1..] : text;
+        Refusal.Unless(
+            digits.Length is > 0 and <= MaximumDigits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (digits[0] != '0' || text.Length == 1),
+            where,
+            "an integer must match 0|-?[1-9][0-9]* and have at most 10,000 digits");
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long small)
+            ? small
+            : BigInteger.Parse(System.Text.Encoding.UTF8.GetString(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Writes canonical JSON. Strings have nothing to escape: a model in which one has is refused elsewhere.</summary>
+    internal static void WriteCanonical(this JsonElement value, ArrayBufferWriter<byte> output)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                string separator = "{";
+                foreach (JsonProperty member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    output.Write(System.Text.Encoding.UTF8.GetBytes($"{separator}\"{member.Name}\":"));
+                    member.Value.WriteCanonical(output);
+                    separator = ",";
+                }
+
+                output.Write(separator == "{" ? "{}"u8 : "}"u8);
+                break;
+            case JsonValueKind.Array:
+                output.Write("["u8);
+                bool isFirst = true;
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    output.Write(isFirst ? [] : ","u8);
+                    item.WriteCanonical(output);
+                    isFirst = false;
+                }
+
+                output.Write("]"u8);
+                break;
+            default:
+                ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
+                output.Write(raw.Contains((byte)'\\') ? System.Text.Encoding.UTF8.GetBytes($"\"{value.GetString()}\"") : raw);
+                break;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using System.Numerics;
+using System.Text.Json;
+
+namespace ConservationLaws.Checker;
+
+// Every variable gets an odd prime, a monomial is the product of its primes: monomials are multiplied as integers, and unique
+// factorization makes it exact. The largest product is known beforehand and decides how wide the integers are; the same for coefficients.
+
+/// <summary>Polynomial laws P: Σ_k X_k ∂_k P = 0 for all generators X, as identities over Z, and the independence of their gradients.</summary>
+internal static class Laws
+{
+    /// <summary>Reads and checks laws, as many as <paramref name="count"/>.</summary>
+    internal static void Check(JsonElement laws, JsonElement lawRank, int count, Component[][] generators, int dimension, Budget budget)
+    {
+        Component[][] gradients = laws.List("laws", "law", (law, where) =>
+        {
+            JsonElement[] members = law.Members(where, "class", "polynomial");
+            Refusal.Unless(members[0].Text(where) == "polynomial", where, "its class is not known");
+            return Polynomials.Gradient(Polynomials.Read(members[1], where, dimension), budget);
+        });
+        Refusal.Unless(gradients.Length == count, "laws", $"there are {gradients.Length} for the count {count}");
+        CheckIdentities(generators, gradients, dimension, budget);
+        JsonElement[] members = lawRank.Members("lawRank", "point", "modulus", "pivots");
+        Rank rank = Rank.Read("lawRank", members[1], members[2], count, dimension);
+        new Brackets(rank, rank.ReadPoint(members[0], dimension), gradients, [], budget).CheckFields();
+    }
+
+    private static void CheckIdentities(Component[][] generators, Component[][] gradients, int dimension, Budget budget)
+    {
+        ulong[] primes = Primes([.. generators, .. gradients], dimension, budget);
+        long monomialBits = MonomialBits(generators, primes) + MonomialBits(gradients, primes);
+        long coefficientBits = CoefficientBits(generators) + CoefficientBits(gradients);
+        long cost = (1 + (monomialBits / 64)) * (1 + (coefficientBits / 64));
+        if (monomialBits <= 64 && coefficientBits < 64)
+        {
+            new Identities<ulong, long>(primes, cost, budget).Check(generators, gradients);
+        }
+        else if (monomialBits <= 128 && coefficientBits < 128)
+        {
+            new Identities<UInt128, Int128>(primes, cost, budget).Check(generators, gradients);
+        }
+        else
+        {
+            new Identities<BigInteger, BigInteger>(primes, cost, budget).Check(generators, gradients);
+        }
+    }
+
+    private static ulong[] Primes(Component[][] fields, int dimension, Budget budget)
+    {
+        int[] variables = [.. Terms(fields).SelectMany(term => term.Variables).Distinct()];
+
+        // The n-th odd prime is at most n (ln n + ln ln n) + 5, which is below this bound.
+        int bound = (variables.Length * (BitOperations.Log2((uint)variables.Length | 1) + 2)) + 16;
+        budget.Spend(10L * bound);
+        var isComposite = new bool[bound];
+        var primes = new ulong[dimension + 1];
+        int prime = 1;
+        foreach (int variable in variables)
+        {
+            do
+            {
+                prime += 2;
+            }
+            while (isComposite[prime]);
+            primes[variable] = (ulong)prime;
+            for (long multiple = (long)prime * prime; multiple < bound; multiple += 2 * prime)
+            {
+                isComposite[multiple] = true;
+            }
+        }
+
+        return primes;
+    }
+
+    private static IEnumerable<Term> Terms(Component[][] fields) => fields.SelectMany(field => field).SelectMany(component => component.Terms);
+
+    // No monomial has more bits.
+    private static long MonomialBits(Component[][] fields, ulong[] primes) =>
+        Terms(fields).Select(term => term.Variables.Sum(variable => BitOperations.Log2(primes[variable]) + 1L)).DefaultIfEmpty().Max();
+
+    // No sum of absolute values of the coefficients of one field has more bits.
+    private static long CoefficientBits(Component[][] fields) => fields
+        .Select(field => Terms([field]).Aggregate(BigInteger.Zero, (sum, term) => sum + (BigInteger.Abs(term.Coefficient) * term.Multiplicity)).GetBitLength())
+        .DefaultIfEmpty().Max();
+}
+
+/// <summary>The check with monomials and coefficients of a certain width.</summary>
+/// <param name="primes">The prime of each variable.</param>
+/// <param name="cost">The steps that one product costs.</param>
+/// <param name="budget">Pays for the work.</param>
+internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long cost, Budget budget)
+    where TMonomial : struct, IBinaryInteger<TMonomial>
+    where TCoefficient : struct, IBinaryInteger<TCoefficient>
+{
+    private const int MaximumSlots = 1 << 23;
+
+    // A sum of products as a hash table with linear probing; a slot is in use when its stamp is that of the current sum.
+    private Slot[] _table = [];
+    private int _stamp;
+
+    /// <summary>Checks all pairs that share a variable.</summary>
+    internal void Check(Component[][] generators, Component[][] gradients)
+    {
+        Packed[][] laws = Array.ConvertAll(gradients, Pack);
+        var lawsOf = laws.SelectMany((law, index) => law.Select(part => (part.Variable, index))).ToLookup(pair => pair.Variable, pair => pair.index);
+        var isChecked = new int[laws.Length];
+        for (int generator = 0; generator < generators.Length; generator++)
+        {
+            Packed[] field = Pack(generators[generator]);
+            foreach (int law in field.SelectMany(part => lawsOf[part.Variable]))
+            {
+                if (isChecked[law] <= generator && !IsAnnihilated(laws[law], field))
+                {
+                    throw new Refusal($"law {law}: generator {generator} does not annihilate it");
+                }
+
+                isChecked[law] = generator + 1;
+            }
+        }
+    }
+
+    private bool IsAnnihilated(Packed[] gradient, Packed[] field)
+    {
+        (Packed First, Packed Second)[] pairs = [.. Common(gradient, field)];
+        long products = pairs.Sum(pair => (long)pair.First.Monomials.Length * pair.Second.Monomials.Length);
+        budget.Spend((products * cost) + gradient.Length + field.Length);
+        int size = (int)BitOperations.RoundUpToPowerOf2((ulong)Math.Min(2 * products, MaximumSlots));
+        _table = _table.Length < size ? new Slot[size] : _table;
+        _stamp++;
+        int used = 0, nonZero = 0;
+        foreach ((Packed first, Packed second) in pairs)
+        {
+            for (int i = 0; i < first.Monomials.Length; i++)
+            {
+                long probes = 0;
+                for (int j = 0; j < second.Monomials.Length; j++)
+                {
+                    TMonomial monomial = first.Monomials[i] * second.Monomials[j];
+                    int slot = Hash(monomial) & (size - 1);
+                    for (; _table[slot].Stamp == _stamp && _table[slot].Monomial != monomial; slot = (slot + 1) & (size - 1))
+                    {
+                        probes++;
+                    }
+
+                    ref Slot entry = ref _table[slot];
+                    if (entry.Stamp != _stamp)
+                    {
+                        entry = new Slot(monomial, TCoefficient.Zero, _stamp);
+                        Refusal.Unless(++used < MaximumSlots, "laws", "an identity has 2^23 monomials, the limit of this checker");
+                    }
+
+                    nonZero -= TCoefficient.IsZero(entry.Coefficient) ? 0 : 1;
+                    entry.Coefficient += first.Coefficients[i] * second.Coefficients[j];
+                    nonZero += TCoefficient.IsZero(entry.Coefficient) ? 0 : 1;
+                }
+
+                budget.Spend(probes);
+            }
+        }
+
+        return nonZero == 0;
+    }
+
+    // Odd factors lose nothing modulo 2^64; the multiplication spreads the bits and wraps on purpose.
+    private static int Hash(TMonomial monomial) => (int)(unchecked(ulong.CreateTruncating(monomial) * 0x9E3779B97F4A7C15) >> 33);
+
+    private static IEnumerable<(Packed First, Packed Second)> Common(Packed[] first, Packed[] second)
+    {
+        for (int i = 0, j = 0; i < first.Length && j < second.Length;)
+        {
+            int order = first[i].Variable - second[j].Variable;
+            if (order == 0)
+            {
+                yield return (first[i], second[j]);
+            }
+
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+    }
+
+    private Packed[] Pack(Component[] field) => Array.ConvertAll(field, component => new Packed(
+        component.Variable,
+        Array.ConvertAll(component.Terms, Monomial),
+        Array.ConvertAll(component.Terms, term => TCoefficient.CreateChecked(term.Coefficient * term.Multiplicity))));
+
+    private TMonomial Monomial(Term term)
+    {
+        budget.Spend(term.Variables.Length * cost);
+        TMonomial product = TMonomial.One;
+        for (int place = 0; place < term.Variables.Length; place++)
+        {
+            product *= TMonomial.CreateTruncating(place == term.Skip ? 1 : primes[term.Variables[place]]);
+        }
+
+        return product;
+    }
+
+    private readonly record struct Packed(int Variable, TMonomial[] Monomials, TCoefficient[] Coefficients);
+
+    private record struct Slot(TMonomial Monomial, TCoefficient Coefficient, int Stamp);
+}

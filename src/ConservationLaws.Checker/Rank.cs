@@ -1,0 +1,109 @@
+using System.Numerics;
+using System.Text.Json;
+
+namespace ConservationLaws.Checker;
+
+/// <summary>Where a rank is shown: a matrix modulo p whose columns are the pivots. p need not be a prime, 2 ≤ p &lt; 2³¹.</summary>
+/// <param name="Name">The member of the certificate.</param>
+/// <param name="Modulus">The modulus p.</param>
+/// <param name="Pivots">The variables of the columns.</param>
+internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
+{
+    /// <summary>Reads the members that all ranks have.</summary>
+    internal static Rank Read(string name, JsonElement modulus, JsonElement pivots, int size, int dimension)
+    {
+        BigInteger p = modulus.Integer(name);
+        Refusal.Unless(p >= 2 && p <= int.MaxValue, name, "the modulus is not in the range from 2 to 2^31 - 1");
+        var rank = new Rank(name, (uint)p, pivots.Indices(name, 1, dimension));
+        Refusal.Unless(rank.Pivots.Length == size, name, $"there are {rank.Pivots.Length} pivots instead of {size}");
+        return rank;
+    }
+
+    /// <summary>Reads a rational point and gives its residues.</summary>
+    internal uint[] ReadPoint(JsonElement point, int dimension)
+    {
+        JsonElement[] members = point.Members(Name, "denominator", "numerators");
+        BigInteger denominator = members[0].Integer(Name);
+        ulong inverse = Inverse(Residue(denominator));
+        Refusal.Unless(denominator.Sign > 0 && inverse != 0, Name, $"the denominator of the point is not positive or no unit modulo {Modulus}");
+        Refusal.Unless(members[1].Length(Name) == dimension, Name, $"the point has {members[1].GetArrayLength()} coordinates instead of {dimension}");
+        return members[1].List(Name, Name + ", coordinate", (numerator, where) => (uint)(Residue(numerator.Integer(where)) * inverse % Modulus));
+    }
+
+    /// <summary>The residue of an integer, from 0 to p − 1.</summary>
+    internal uint Residue(BigInteger value)
+    {
+        int remainder = (int)(value % Modulus);
+        return (uint)(remainder < 0 ? remainder + (int)Modulus : remainder);
+    }
+
+    /// <summary>Eliminates the square matrix in the given order (docs/certificates.md, "Laws and their independence"), row by row.</summary>
+    /// <param name="write">Writes a row, the residues at the pivots, into an array of zeros.</param>
+    /// <param name="budget">Pays for the work.</param>
+    internal void Check(Action<int, ulong[]> write, Budget budget)
+    {
+        // Finished rows are kept right of the diagonal, divided by their pivots, without zeros.
+        ulong p = Modulus, square = p * p;
+        var finished = new (int[] Columns, ulong[] Entries)[Pivots.Length];
+        var row = new ulong[Pivots.Length];
+        for (int current = 0; current < row.Length; current++)
+        {
+            budget.Spend(2 * row.Length);
+            Array.Clear(row);
+            write(current, row);
+            for (int above = 0; above < current; above++)
+            {
+                ulong factor = p - (row[above] % p);
+                if (factor == p)
+                {
+                    continue;
+                }
+
+                (int[] columns, ulong[] entries) = finished[above];
+                budget.Spend(columns.Length);
+                for (int k = 0; k < columns.Length; k++)
+                {
+                    // Both summands are below p².
+                    ulong sum = row[columns[k]] + (factor * entries[k]);
+                    row[columns[k]] = sum >= square ? sum - square : sum;
+                }
+            }
+
+            ulong inverse = Inverse((uint)(row[current] % p));
+            if (inverse == 0)
+            {
+                throw new Refusal($"{Name}: row {current}: the pivot is no unit modulo {p}");
+            }
+
+            int[] right = [.. Enumerable.Range(current + 1, row.Length - current - 1).Where(column => row[column] % p != 0)];
+            finished[current] = (right, Array.ConvertAll(right, column => row[column] % p * inverse % p));
+        }
+    }
+
+    /// <summary>The column of each variable; −1 when it is no pivot.</summary>
+    internal int[] Columns(int dimension)
+    {
+        var columns = new int[dimension + 1];
+        Array.Fill(columns, -1);
+        foreach ((int column, int variable) in Pivots.Index())
+        {
+            columns[variable] = column;
+        }
+
+        return columns;
+    }
+
+    // 0 when the value is no unit.
+    private uint Inverse(uint value)
+    {
+        (long r, long next, long s, long nextS) = (Modulus, value, 0, 1);
+        while (next != 0)
+        {
+            long quotient = r / next;
+            (r, next) = (next, r - (quotient * next));
+            (s, nextS) = (nextS, s - (quotient * nextS));
+        }
+
+        return r != 1 ? 0 : (uint)(s < 0 ? s + Modulus : s);
+    }
+}
