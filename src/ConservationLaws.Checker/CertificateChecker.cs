@@ -13,6 +13,10 @@ public static class CertificateChecker
 {
     private const int MaximumBytes = 1 << 30;
     private const int ShownHash = 12;
+    private static readonly string[] Common = ["format", "kind", "scope", "program", "seed", "source", "model", "modelHash", "count"];
+    private static readonly string[] Lower = ["laws", "lawRank"];
+    private static readonly string[] Upper = ["words", "bracketRank"];
+    private static readonly string[] Exponents = ["kernel", "kernelRank", "exponentRank"];
 
     /// <summary>Checks the certificate in a stream.</summary>
     /// <param name="utf8">The file; it is read to its end, but not beyond 1 GiB.</param>
@@ -65,11 +69,8 @@ public static class CertificateChecker
         bool isLower = kind is "exactly" or "at-least", isUpper = kind is "exactly" or "at-most";
         Refusal.Unless(isLower || isUpper || kind == "monomial", "kind", "expected exactly, at-least, at-most or monomial");
         bool hasLayers = root.Choice("model") != "" && root.GetProperty("model").Choice("layers") != "";
-        Dictionary<string, JsonElement> members = Members(root, [
-            "format", "kind", "scope", "program", "seed", "source", "model", "modelHash", "count",
-            .. isLower ? ["laws", "lawRank"] : Array.Empty<string>(),
-            .. isUpper ? ["words", "bracketRank"] : Array.Empty<string>(),
-            .. isLower || isUpper || hasLayers ? [] : new[] { "kernel", "kernelRank", "exponentRank" }]);
+        string[] names = [.. Common, .. isLower ? Lower : [], .. isUpper ? Upper : [], .. isLower || isUpper || hasLayers ? [] : Exponents];
+        var members = names.Zip(root.Members("file", names)).ToDictionary(pair => pair.First, pair => pair.Second);
         bool areTexts = (members["program"].ValueKind, members["seed"].ValueKind, members["source"].ValueKind) is (JsonValueKind.String, JsonValueKind.String, JsonValueKind.String);
         Refusal.Unless(areTexts, "file", "program, seed and source are strings");
         Refusal.Unless(members["format"].Text("format") == "claws-certificate/1", "format", "expected claws-certificate/1");
@@ -109,7 +110,4 @@ public static class CertificateChecker
         string statement = isLower ? $"{(isUpper ? "exactly" : "at least")} {laws} near the point" : $"at most {laws} near any point";
         return $"{statement} ({about}, {end}";
     }
-
-    private static Dictionary<string, JsonElement> Members(JsonElement root, string[] names) =>
-        names.Zip(root.Members("file", names)).ToDictionary(pair => pair.First, pair => pair.Second);
 }
