@@ -101,7 +101,7 @@ internal sealed class Application
         run.Progress.WriteLine($"claws: stopped: {run.Limits.Reason}");
         if (run.Model is null)
         {
-            run.Progress.WriteLine("claws: the model was not read to its end; nothing is claimed");
+            run.Progress.WriteLine($"claws: the {run.InputKind} was not read to its end; nothing is claimed");
         }
         else
         {

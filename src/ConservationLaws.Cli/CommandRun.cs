@@ -30,6 +30,9 @@ internal sealed class CommandRun : IDisposable
     /// <summary>The model as soon as it was read; null before.</summary>
     internal Model? Model { get; private set; }
 
+    /// <summary>What the run reads.</summary>
+    internal string InputKind { get; private set; } = "model";
+
     /// <summary>Reads the model that the arguments name and gives the other arguments.</summary>
     internal (Model Model, string[] Others) ReadModel()
     {
@@ -46,6 +49,19 @@ internal sealed class CommandRun : IDisposable
         return surplus is null
             ? ReadModel().Model
             : throw new UsageException($"unexpected argument `{surplus}`: {(Settings.Expression is null ? "one model at a time" : "the model was given with -e")}");
+    }
+
+    /// <summary>Reads the one certificate that the arguments name.</summary>
+    internal T ReadCertificate<T>(Func<Stream, T> read)
+    {
+        InputKind = "certificate";
+        return (Settings.Expression, _arguments) switch
+        {
+            (not null, _) => throw new UsageException("-e gives a model, and a certificate is a file"),
+            (null, []) => throw new UsageException("no certificate: name a file, or `-` for standard input"),
+            (null, [string path]) => InputFile.Read(path, Streams, (stream, _) => read(stream)),
+            _ => throw new UsageException($"unexpected argument `{_arguments[1]}`: one certificate at a time"),
+        };
     }
 
     /// <summary>Whether the calling thread is the one that writes the result. The first that asks is; there is one result only.</summary>

@@ -33,7 +33,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         output.WriteLine();
         output.WriteLine("Exit status: 0 proved (or the command succeeded), 1 the answer stays open, 2 bad input,");
-        output.WriteLine("             4 a limit was reached and the sound partial answer was printed");
+        output.WriteLine("             3 a certificate was refused, 4 a limit was reached and the sound partial answer was printed");
         return status;
     }
 }

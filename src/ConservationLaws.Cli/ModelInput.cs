@@ -23,30 +23,8 @@ internal static class ModelInput
         }
 
         string name = arguments[0];
-        return name == "-"
-            ? ("stdin", ReadText(streams.Input, "standard input"), arguments[1..])
-            : (name, ReadFile(name), arguments[1..]);
-    }
-
-    private static string ReadFile(string path)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return ReadText(file, path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            string reason = failure switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-                _ when Directory.Exists(path) => "it is a directory",
-                UnauthorizedAccessException => "it may not be read",
-                _ => "it cannot be read",
-            };
-            string hint = path.Contains(' ') ? "; to give the model's text itself, write -e before it" : "";
-            throw new UsageException($"`{path}`: {reason}{hint}");
-        }
+        string hint = name.Contains(' ') ? "; to give the model's text itself, write -e before it" : "";
+        return (name == "-" ? "stdin" : name, InputFile.Read(name, streams, ReadText, hint), arguments[1..]);
     }
 
     private static string ReadText(Stream stream, string name)

@@ -3,7 +3,7 @@ namespace ConservationLaws.Cli.Tests;
 /// <summary>Mistyped command lines: exit 2, nothing on standard output, and a word that helps.</summary>
 public sealed class MisuseTests
 {
-    private const string Commands = "the commands are prove, laws, dimension, bracket, show";
+    private const string Commands = "the commands are prove, laws, dimension, bracket, show, check";
 
     [Theory]
     [InlineData("provee", "prove")]
