@@ -76,7 +76,8 @@ public static class CertificateChecker
         Refusal.Unless(members["format"].Text("format") == "claws-certificate/1", "format", "expected claws-certificate/1");
         Model model = Model.Read(members["model"]);
         Refusal.Unless(model.IsMonomial == (kind == "monomial"), "model", $"`{model.Form}` does not go with the kind {kind}");
-        Refusal.Unless(members["scope"].Text("scope") == (model.Form == "fields" ? "fields" : "phi"), "scope", $"it does not fit a model by `{model.Form}`");
+        string scope = members["scope"].Text("scope");
+        Refusal.Unless(scope == "phi" || (scope == "fields" && model.Form == "fields"), "scope", $"it does not fit a model by `{model.Form}`");
         Refusal.Unless(members["modelHash"].Text("modelHash") == model.Hash, "modelHash", "it is not the hash of the model");
         int count = members["count"].Index("count", 0, model.Dimension);
         string laws = count == 1 ? "1 law" : $"{count} laws", end = $"model {model.Hash[..ShownHash]})";
@@ -95,7 +96,7 @@ public static class CertificateChecker
         }
 
         Component[][] generators = model.ReadFields(budget);
-        string about = $"{(model.Form == "fields" ? "fields" : "phi")}, D = {model.Dimension}, {generators.Length} generators";
+        string about = $"{scope}, D = {model.Dimension}, {generators.Length} generators";
         if (isLower)
         {
             Laws.Check(members["laws"], members["lawRank"], count, generators, model.Dimension, budget);

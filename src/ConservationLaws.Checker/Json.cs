@@ -10,7 +10,7 @@ namespace ConservationLaws.Checker;
 internal static class Json
 {
     private const int MaximumDigits = 10_000;
-    private const int MaximumIndexDigits = 9;
+    private const int MaximumIndexDigits = 10;
 
     /// <summary>The members of an object that has exactly these, in this order.</summary>
     internal static JsonElement[] Members(this JsonElement value, string where, params string[] names)
@@ -70,9 +70,9 @@ internal static class Json
     {
         Refusal.Unless(value.ValueKind == JsonValueKind.Number, where, "an index was expected");
         ReadOnlySpan<byte> digits = JsonMarshal.GetRawUtf8Value(value);
-        Refusal.Unless(digits.Length <= MaximumIndexDigits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'), where, "an index has at most 9 digits and nothing else");
-        int index = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-        return index >= least && index <= most ? index : throw new Refusal($"{where}: the index {index} is not in the range from {least} to {most}");
+        Refusal.Unless(digits.Length <= MaximumIndexDigits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'), where, "an index is below 2^31 and has digits alone");
+        long index = long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        return index >= least && index <= most ? (int)index : throw new Refusal($"{where}: the index {index} is not in the range from {least} to {most}");
     }
 
     internal static int[] Indices(this JsonElement value, string where, int least, int most)
