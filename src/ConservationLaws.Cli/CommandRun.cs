@@ -7,6 +7,8 @@ namespace ConservationLaws.Cli;
 /// <summary>What a command has at hand while it runs.</summary>
 internal sealed class CommandRun : IDisposable
 {
+    private const int MaximumCertificateBytes = 1 << 30;
+
     private readonly string[] _arguments;
     private int _writer;
 
@@ -38,8 +40,7 @@ internal sealed class CommandRun : IDisposable
     {
         Progress.Report(new ProofProgress(ProofStage.Model, 0, 0));
         (string name, string text, string[] others) = ModelInput.Read(_arguments, Settings, Streams);
-        Model = Model.Parse(text, name, Limits.ReadingToken);
-        return (Model, others);
+        return (Model = Model.Parse(text, name, Limits.ReadingToken), others);
     }
 
     /// <summary>Reads the model and refuses further arguments.</summary>
@@ -62,6 +63,28 @@ internal sealed class CommandRun : IDisposable
             (null, [string path]) => InputFile.Read(path, Streams, (stream, _) => read(stream)),
             _ => throw new UsageException($"unexpected argument `{_arguments[1]}`: one certificate at a time"),
         };
+    }
+
+    /// <summary>Reads the model, or the certificate, that the arguments name; a certificate begins with a brace, which no model does.</summary>
+    internal (Model? Model, ReadOnlyMemory<byte> Certificate) ReadModelOrCertificate()
+    {
+        if (Settings.Expression is not null || _arguments.Length != 1)
+        {
+            return (ReadModelAlone(), default);
+        }
+
+        string name = _arguments[0];
+        ReadOnlyMemory<byte> bytes = InputFile.Read(
+            name, Streams, (stream, called) => InputFile.ReadBytes(stream, MaximumCertificateBytes, () => new UsageException($"{called}: it is above 1 GiB")));
+        if (bytes.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+        {
+            InputKind = "certificate";
+            return (null, bytes);
+        }
+
+        Progress.Report(new ProofProgress(ProofStage.Model, 0, 0));
+        name = name == "-" ? "stdin" : name;
+        return (Model = Model.Parse(ModelInput.Decode(bytes.Span, name), name, Limits.ReadingToken), default);
     }
 
     /// <summary>Whether the calling thread is the one that writes the result. The first that asks is; there is one result only.</summary>

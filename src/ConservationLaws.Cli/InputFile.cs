@@ -33,4 +33,24 @@ internal static class InputFile
             throw new UsageException($"`{path}`: {reason}{hint}");
         }
     }
+
+    /// <summary>All bytes of a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="maximum">How many there may be.</param>
+    /// <param name="refusal">What is thrown when there are more.</param>
+    internal static ReadOnlyMemory<byte> ReadBytes(Stream stream, int maximum, Func<UsageException> refusal)
+    {
+        using var buffer = new MemoryStream();
+        byte[] chunk = new byte[1 << 16];
+        for (int count = stream.Read(chunk); count > 0; count = stream.Read(chunk))
+        {
+            buffer.Write(chunk, 0, count);
+            if (buffer.Length > maximum)
+            {
+                throw refusal();
+            }
+        }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
 }

@@ -27,26 +27,27 @@ internal static class ModelInput
         return (name == "-" ? "stdin" : name, InputFile.Read(name, streams, ReadText, hint), arguments[1..]);
     }
 
-    private static string ReadText(Stream stream, string name)
+    /// <summary>The text of a model from its bytes.</summary>
+    /// <exception cref="UsageException">They are no UTF-8, or too many.</exception>
+    internal static string Decode(ReadOnlySpan<byte> bytes, string name)
     {
-        using var buffer = new MemoryStream();
-        byte[] chunk = new byte[1 << 16];
-        for (int count = stream.Read(chunk); count > 0; count = stream.Read(chunk))
+        if (bytes.Length > SourceText.MaximumBytes)
         {
-            buffer.Write(chunk, 0, count);
-            if (buffer.Length > SourceText.MaximumBytes)
-            {
-                throw new UsageException($"{name}: the text is above {SourceText.MaximumBytes >> 20} MiB");
-            }
+            throw TooLarge(name);
         }
 
         try
         {
-            return StrictUtf8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+            return StrictUtf8.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
             throw new UsageException($"{name}: the text is not UTF-8");
         }
     }
+
+    private static string ReadText(Stream stream, string name) =>
+        Decode(InputFile.ReadBytes(stream, SourceText.MaximumBytes, () => TooLarge(name)).Span, name);
+
+    private static UsageException TooLarge(string name) => new($"{name}: the text is above {SourceText.MaximumBytes >> 20} MiB");
 }

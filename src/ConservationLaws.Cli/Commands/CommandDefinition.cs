@@ -24,6 +24,6 @@ internal sealed record CommandDefinition(
     internal static CommandDefinition[] All { get; } =
     [
         ProveCommand.Definition, LawsCommand.Definition, DimensionCommand.Definition, BracketCommand.Definition, ShowCommand.Definition,
-        CheckCommand.Definition,
+        CheckCommand.Definition, ExportCommand.Definition,
     ];
 }
