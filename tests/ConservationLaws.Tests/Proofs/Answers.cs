@@ -26,4 +26,11 @@ internal static class Answers
     /// <summary>The laws of U·Vᵀ with U n×r and V m×r (math.md 3.1): r(r+1)/2, or N(2r+1−N)/2 from r = N = n+m on.</summary>
     internal static int OfTwoLinearLayers(int n, int m, int r) =>
         r <= n + m ? r * (r + 1) / 2 : (n + m) * ((2 * r) + 1 - n - m) / 2;
+
+    /// <summary>The balancedness laws of a linear network (math.md 3.1): Σ d(d+1)/2 − k(k+1)/2 over the hidden widths d, k the excess over both neighbours together.</summary>
+    internal static int OfBalancedness(int[] widths) => Enumerable.Range(1, widths.Length - 2).Sum(i =>
+    {
+        int excess = Math.Max(0, widths[i] - widths[i - 1] - widths[i + 1]);
+        return (widths[i] * (widths[i] + 1) / 2) - (excess * (excess + 1) / 2);
+    });
 }

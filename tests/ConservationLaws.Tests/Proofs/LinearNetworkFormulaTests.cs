@@ -42,7 +42,7 @@ public sealed class LinearNetworkFormulaTests
     {
         int[] sizes = [.. widths.Split(' ').Select(int.Parse)];
         Assert.InRange(sizes.Count(size => size == 1), 0, 1);
-        Answers.HasExactly(Balancedness(sizes), "network " + string.Join(" -> ", sizes));
+        Answers.HasExactly(Answers.OfBalancedness(sizes), "network " + string.Join(" -> ", sizes));
     }
 
     [Theory]
@@ -50,11 +50,11 @@ public sealed class LinearNetworkFormulaTests
     public void Scalar_segments_have_further_laws_and_the_interval_holds_them(string widths)
     {
         int[] sizes = [.. widths.Split(' ').Select(int.Parse)];
-        int truth = Balancedness(sizes) + FurtherLaws(sizes);
+        int truth = Answers.OfBalancedness(sizes) + FurtherLaws(sizes);
         Theorem theorem = Answers.Prove("network " + string.Join(" -> ", sizes));
         Assert.InRange(truth, theorem.Lower, theorem.Upper);
         Assert.True(theorem.Count is null || theorem.Count == truth);
-        Assert.Equal(Balancedness(sizes), theorem.Laws.Length);
+        Assert.Equal(Answers.OfBalancedness(sizes), theorem.Laws.Length);
     }
 
     [Theory]
@@ -72,17 +72,10 @@ public sealed class LinearNetworkFormulaTests
     [Fact]
     public void The_table_of_further_laws_is_the_one_of_the_mathematics()
     {
-        Assert.Equal((6, 1), (Balancedness([1, 2, 2, 1]), FurtherLaws([1, 2, 2, 1])));
-        Assert.Equal((8, 1), (Balancedness([2, 1, 2, 2, 1, 2]), FurtherLaws([2, 1, 2, 2, 1, 2])));
-        Assert.Equal((12, 2), (Balancedness([1, 3, 3, 1]), FurtherLaws([1, 3, 3, 1])));
+        Assert.Equal((6, 1), (Answers.OfBalancedness([1, 2, 2, 1]), FurtherLaws([1, 2, 2, 1])));
+        Assert.Equal((8, 1), (Answers.OfBalancedness([2, 1, 2, 2, 1, 2]), FurtherLaws([2, 1, 2, 2, 1, 2])));
+        Assert.Equal((12, 2), (Answers.OfBalancedness([1, 3, 3, 1]), FurtherLaws([1, 3, 3, 1])));
     }
-
-    // Σ d(d+1)/2 − k(k+1)/2 over the hidden widths d, k the excess over both neighbours together.
-    private static int Balancedness(int[] widths) => Enumerable.Range(1, widths.Length - 2).Sum(i =>
-    {
-        int excess = Math.Max(0, widths[i] - widths[i - 1] - widths[i + 1]);
-        return (widths[i] * (widths[i] + 1) / 2) - (excess * (excess + 1) / 2);
-    });
 
     // A segment between consecutive widths 1 is a scalar network with all laws but one.
     private static int FurtherLaws(int[] widths)
@@ -91,7 +84,7 @@ public sealed class LinearNetworkFormulaTests
         return ones.Zip(ones.Skip(1)).Sum(segment =>
         {
             int[] inside = widths[segment.First..(segment.Second + 1)];
-            return inside.Zip(inside.Skip(1)).Sum(layer => layer.First * layer.Second) - 1 - Balancedness(inside);
+            return inside.Zip(inside.Skip(1)).Sum(layer => layer.First * layer.Second) - 1 - Answers.OfBalancedness(inside);
         });
     }
 }
