@@ -1,6 +1,6 @@
 namespace ConservationLaws.Algebra.LinearAlgebra;
 
-// The few vector operations of ModularProductKernel: one implementation for each width, all with the same results lane by lane.
+// The few vector operations of ModularProductKernel and DenseRowKernels: one implementation for each width, all with the same results lane by lane.
 //
 // A vector is a row of 64-bit lanes, each of a low and a high half of 32 bits. Products look at low halves only, so that a load of 32-bit
 // numbers c₀ c₁ c₂ c₃ … has the even ones in place, and a load one number further on the odd ones.
@@ -34,6 +34,9 @@ internal interface IProductLanes<TVector>
 
     static abstract TVector ShiftLeft40(TVector value);
 
+    // All bits of the negative 64-bit lanes.
+    static abstract TVector Negative(TVector value);
+
     // In the high halves: count + ⌊sum/2⁴⁰⌋ with the sum signed; the low halves become unspecified.
     static abstract TVector CountHigh(TVector count, TVector sum);
 
@@ -55,4 +58,7 @@ internal interface IProductLanes<TVector>
     static abstract TVector Balance(TVector residues, TVector half, TVector prime);
 
     static abstract TVector BroadcastNumber(uint value);
+
+    // A word in every 64-bit lane.
+    static abstract TVector BroadcastWord(long value);
 }

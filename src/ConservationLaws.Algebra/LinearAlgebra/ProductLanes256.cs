@@ -39,6 +39,10 @@ internal readonly struct ProductLanes256 : IProductLanes<Vector256<long>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> ShiftLeft40(Vector256<long> value) => value << 40;
 
+    // AVX2 has no arithmetic shift of 64-bit words.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Negative(Vector256<long> value) => Vector256.GreaterThan(Vector256<long>.Zero, value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> CountHigh(Vector256<long> count, Vector256<long> sum) => (count.AsInt32() + (sum.AsInt32() >> 8)).AsInt64();
 
@@ -73,4 +77,7 @@ internal readonly struct ProductLanes256 : IProductLanes<Vector256<long>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> BroadcastNumber(uint value) => Vector256.Create(value).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> BroadcastWord(long value) => Vector256.Create(value);
 }

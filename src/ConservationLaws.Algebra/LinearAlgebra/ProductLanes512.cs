@@ -40,6 +40,9 @@ internal readonly struct ProductLanes512 : IProductLanes<Vector512<long>>
     public static Vector512<long> ShiftLeft40(Vector512<long> value) => value << 40;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Negative(Vector512<long> value) => value >> 63;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> CountHigh(Vector512<long> count, Vector512<long> sum) => (count.AsInt32() + (sum.AsInt32() >> 8)).AsInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,4 +76,7 @@ internal readonly struct ProductLanes512 : IProductLanes<Vector512<long>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> BroadcastNumber(uint value) => Vector512.Create(value).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> BroadcastWord(long value) => Vector512.Create(value);
 }

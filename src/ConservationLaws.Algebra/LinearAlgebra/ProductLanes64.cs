@@ -32,6 +32,8 @@ internal readonly struct ProductLanes64 : IProductLanes<ulong>
 
     public static ulong ShiftLeft40(ulong value) => value << 40;
 
+    public static ulong Negative(ulong value) => unchecked((ulong)((long)value >> 63));
+
     public static ulong CountHigh(ulong count, ulong sum) => unchecked((ulong)(High(count) + (uint)((int)High(sum) >> 8)) << 32);
 
     public static ulong HighToLow(ulong value) => value >> 32;
@@ -51,6 +53,8 @@ internal readonly struct ProductLanes64 : IProductLanes<ulong>
         Low(residues) - (Low(residues) > Low(half) ? Low(prime) : 0), High(residues) - (High(residues) > High(half) ? High(prime) : 0)));
 
     public static ulong BroadcastNumber(uint value) => Pair(value, value);
+
+    public static ulong BroadcastWord(long value) => unchecked((ulong)value);
 
     private static uint Low(ulong value) => unchecked((uint)value);
 

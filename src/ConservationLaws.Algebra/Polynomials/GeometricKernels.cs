@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using ConservationLaws.Algebra.LinearAlgebra;
 
 namespace ConservationLaws.Algebra.Polynomials;
@@ -86,8 +85,8 @@ internal static class GeometricKernels
                 Vector256<uint> both = value + nextValue;
                 both = Vector256.Min(both, both - prime) + Vector256.LoadUnsafe(ref firstSum, i * Lanes);
                 Vector256.Min(both, both - prime).StoreUnsafe(ref firstSum, i * Lanes);
-                value = Multiply(value, ratio, quotient, prime);
-                nextValue = Multiply(nextValue, nextRatio, nextQuotient, prime);
+                value = ResidueLanes256.Multiply(value, ratio, quotient, prime);
+                nextValue = ResidueLanes256.Multiply(nextValue, nextRatio, nextQuotient, prime);
             }
 
             value.StoreUnsafe(ref first, row);
@@ -103,7 +102,7 @@ internal static class GeometricKernels
             {
                 Vector256<uint> sum = value + Vector256.LoadUnsafe(ref firstSum, i * Lanes);
                 Vector256.Min(sum, sum - prime).StoreUnsafe(ref firstSum, i * Lanes);
-                value = Multiply(value, ratio, quotient, prime);
+                value = ResidueLanes256.Multiply(value, ratio, quotient, prime);
             }
 
             value.StoreUnsafe(ref first, row);
@@ -135,30 +134,12 @@ internal static class GeometricKernels
                 Vector256<uint> both = value.GetLower() + value.GetUpper();
                 both = Vector256.Min(both, both - half) + Vector256.LoadUnsafe(ref firstSum, i * Lanes);
                 Vector256.Min(both, both - half).StoreUnsafe(ref firstSum, i * Lanes);
-                value = Multiply(value, ratio, quotient, prime);
+                value = ResidueLanes512.Multiply(value, ratio, quotient, prime);
             }
 
             value.StoreUnsafe(ref first, row);
         }
 
         return end;
-    }
-
-    // factor·value modulo p in each lane. High halves of the products w·v: of even lanes shifted down, of odd lanes where they are.
-    internal static Vector256<uint> Multiply(Vector256<uint> value, Vector256<uint> factor, Vector256<uint> quotient, Vector256<uint> prime)
-    {
-        Vector256<uint> even = (Avx2.Multiply(value, quotient) >>> 32).AsUInt32();
-        Vector256<uint> odd = Avx2.Multiply((value.AsUInt64() >>> 32).AsUInt32(), (quotient.AsUInt64() >>> 32).AsUInt32()).AsUInt32();
-        Vector256<uint> rest = (factor * value) - (prime * Avx2.Blend(even, odd, 0b1010_1010));
-        return Vector256.Min(rest, rest - prime);
-    }
-
-    internal static Vector512<uint> Multiply(Vector512<uint> value, Vector512<uint> factor, Vector512<uint> quotient, Vector512<uint> prime)
-    {
-        Vector512<ulong> even = Avx512F.Multiply(value, quotient) >>> 32;
-        Vector512<ulong> odd = Avx512F.Multiply((value.AsUInt64() >>> 32).AsUInt32(), (quotient.AsUInt64() >>> 32).AsUInt32());
-        Vector512<uint> high = (even | (odd & Vector512.Create(0xFFFFFFFF00000000UL))).AsUInt32();
-        Vector512<uint> rest = (factor * value) - (prime * high);
-        return Vector512.Min(rest, rest - prime);
     }
 }

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ConservationLaws.Algebra.LinearAlgebra;
 
 namespace ConservationLaws.Algebra.Polynomials;
 
-// For M(z) = ∏ (z − vₛ) the quotients M/(z − vₜ) by Horner's rule, eight t at a time: cᵢ = M[i+1] + vₜ·cᵢ₊₁. What is wanted of a quotient
+// For M(z) = ∏ (z − vₛ) the quotients M/(z − vₜ) by Horner's rule, a vector of t at a time: cᵢ = M[i+1] + vₜ·cᵢ₊₁. What is wanted of a quotient
 // is its value Σ cᵢ·vₜⁱ at vₜ and its product Σ cᵢ·sᵢ with given samples. All three products have a fixed factor, vₜ or sᵢ, so they
 // are V. Shoup's (see GeometricKernels). Invariant: carry, value and dot are residues in every lane.
 // R. Zippel, "Interpolating polynomials from their values", J. Symb. Comput. 9 (1990).
@@ -22,13 +23,13 @@ internal static class VandermondeKernels
     internal static void Divide(ReadOnlySpan<uint> points, ReadOnlySpan<uint> master, ReadOnlySpan<uint> samples, Span<uint> values, Span<uint> dots, uint p)
     {
         int done = 0;
-        if (ModularRowKernels.Has512 && points.Length >= 2 * GeometricKernels.Lanes)
+        if (ModularRowKernels.Has512 && points.Length >= ResidueLanes512.Count)
         {
-            done = Divide512(points, master, samples, values, dots, p);
+            done = Divide<ResidueLanes512, Vector512<uint>>(points, master, samples, values, dots, p);
         }
-        else if (ModularRowKernels.Has256 && points.Length >= GeometricKernels.Lanes)
+        else if (ModularRowKernels.Has256 && points.Length >= ResidueLanes256.Count)
         {
-            done = Divide256(points, master, samples, values, dots, p);
+            done = Divide<ResidueLanes256, Vector256<uint>>(points, master, samples, values, dots, p);
         }
 
         DivideScalar(points[done..], master, samples, values[done..], dots[done..], p);
@@ -56,67 +57,38 @@ internal static class VandermondeKernels
         }
     }
 
-    internal static int Divide256(
+    // As many points as fill whole vectors; returns their number. Compiled in full at once: the operations of lanes are calls until then.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int Divide<TLanes, TVector>(
         ReadOnlySpan<uint> points, ReadOnlySpan<uint> master, ReadOnlySpan<uint> samples, Span<uint> values, Span<uint> dots, uint p)
+        where TLanes : struct, IResidueLanes<TVector>
+        where TVector : struct
     {
-        int end = points.Length - (points.Length % GeometricKernels.Lanes);
+        int end = points.Length - (points.Length % TLanes.Count);
         _ = values[..end];
         _ = dots[..end];
         uint[] quotients = Quotients(samples, p);
-        Span<uint> pointQuotients = stackalloc uint[GeometricKernels.Lanes];
-        Vector256<uint> prime = Vector256.Create(p);
-        for (int t = 0; t < end; t += GeometricKernels.Lanes)
+        Span<uint> pointQuotients = stackalloc uint[TLanes.Count];
+        TVector prime = TLanes.Broadcast(p);
+        for (int t = 0; t < end; t += TLanes.Count)
         {
             for (int lane = 0; lane < pointQuotients.Length; lane++)
             {
                 pointQuotients[lane] = GeometricKernels.Quotient(points[t + lane], p);
             }
 
-            var point = Vector256.Create(points.Slice(t, GeometricKernels.Lanes));
-            var pointQuotient = Vector256.Create<uint>(pointQuotients);
-            (Vector256<uint> carry, Vector256<uint> value, Vector256<uint> dot) = (Vector256<uint>.Zero, Vector256<uint>.Zero, Vector256<uint>.Zero);
+            TVector point = TLanes.Load(in MemoryMarshal.GetReference(points), (nuint)t);
+            TVector pointQuotient = TLanes.Load(in MemoryMarshal.GetReference(pointQuotients), 0);
+            (TVector carry, TVector value, TVector dot) = (default, default, default);
             for (int i = samples.Length - 1; i >= 0; i--)
             {
-                carry = Add(Vector256.Create(master[i + 1]), GeometricKernels.Multiply(carry, point, pointQuotient, prime), prime);
-                value = Add(carry, GeometricKernels.Multiply(value, point, pointQuotient, prime), prime);
-                dot = Add(dot, GeometricKernels.Multiply(carry, Vector256.Create(samples[i]), Vector256.Create(quotients[i]), prime), prime);
+                carry = TLanes.Add(TLanes.Broadcast(master[i + 1]), TLanes.Multiply(carry, point, pointQuotient, prime), prime);
+                value = TLanes.Add(carry, TLanes.Multiply(value, point, pointQuotient, prime), prime);
+                dot = TLanes.Add(dot, TLanes.Multiply(carry, TLanes.Broadcast(samples[i]), TLanes.Broadcast(quotients[i]), prime), prime);
             }
 
-            value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)t);
-            dot.StoreUnsafe(ref MemoryMarshal.GetReference(dots), (nuint)t);
-        }
-
-        return end;
-    }
-
-    internal static int Divide512(
-        ReadOnlySpan<uint> points, ReadOnlySpan<uint> master, ReadOnlySpan<uint> samples, Span<uint> values, Span<uint> dots, uint p)
-    {
-        int end = points.Length - (points.Length % (2 * GeometricKernels.Lanes));
-        _ = values[..end];
-        _ = dots[..end];
-        uint[] quotients = Quotients(samples, p);
-        Span<uint> pointQuotients = stackalloc uint[2 * GeometricKernels.Lanes];
-        Vector512<uint> prime = Vector512.Create(p);
-        for (int t = 0; t < end; t += 2 * GeometricKernels.Lanes)
-        {
-            for (int lane = 0; lane < pointQuotients.Length; lane++)
-            {
-                pointQuotients[lane] = GeometricKernels.Quotient(points[t + lane], p);
-            }
-
-            var point = Vector512.Create(points.Slice(t, 2 * GeometricKernels.Lanes));
-            var pointQuotient = Vector512.Create<uint>(pointQuotients);
-            (Vector512<uint> carry, Vector512<uint> value, Vector512<uint> dot) = (Vector512<uint>.Zero, Vector512<uint>.Zero, Vector512<uint>.Zero);
-            for (int i = samples.Length - 1; i >= 0; i--)
-            {
-                carry = Add(Vector512.Create(master[i + 1]), GeometricKernels.Multiply(carry, point, pointQuotient, prime), prime);
-                value = Add(carry, GeometricKernels.Multiply(value, point, pointQuotient, prime), prime);
-                dot = Add(dot, GeometricKernels.Multiply(carry, Vector512.Create(samples[i]), Vector512.Create(quotients[i]), prime), prime);
-            }
-
-            value.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)t);
-            dot.StoreUnsafe(ref MemoryMarshal.GetReference(dots), (nuint)t);
+            TLanes.Store(value, ref MemoryMarshal.GetReference(values), (nuint)t);
+            TLanes.Store(dot, ref MemoryMarshal.GetReference(dots), (nuint)t);
         }
 
         return end;
@@ -132,11 +104,4 @@ internal static class VandermondeKernels
 
         return quotients;
     }
-
-    // Residues below p < 2³¹: the sum does not wrap, and the smaller of sum and sum − p is its residue.
-    private static Vector256<uint> Add(Vector256<uint> left, Vector256<uint> right, Vector256<uint> prime) =>
-        Vector256.Min(left + right, left + right - prime);
-
-    private static Vector512<uint> Add(Vector512<uint> left, Vector512<uint> right, Vector512<uint> prime) =>
-        Vector512.Min(left + right, left + right - prime);
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 
 namespace ConservationLaws.Algebra.Tests.Polynomials;
@@ -8,6 +10,7 @@ namespace ConservationLaws.Algebra.Tests.Polynomials;
 public sealed class DenseRowKernelsTests
 {
     [Theory]
+    [InlineData(1)]
     [InlineData(4)]
     [InlineData(8)]
     public void Paths_agree_and_are_right(int width)
@@ -49,33 +52,28 @@ public sealed class DenseRowKernelsTests
                     Assert.Equal(scalar, chosen);
                 }
 
-                if (DenseRowKernels.Has256 && width == 4)
+                // One lane is the same kernel without vectors.
+                if (width == ProductLanes64.Count)
                 {
-                    long[] vector = [.. start];
-                    if (p == 0)
-                    {
-                        DenseRowKernels.AddProducts256(vector, cells, digits, blocks, blockDigits);
-                    }
-                    else
-                    {
-                        DenseRowKernels.AddResidues256(vector, cells, digits, blocks, blockDigits, correction);
-                    }
-
-                    Assert.Equal(scalar, vector);
+                    AssertAgree<ProductLanes64, ulong>();
                 }
 
-                if (DenseRowKernels.Has512 && width == 8)
+                if (ModularRowKernels.Has256 && width == ProductLanes256.Count)
+                {
+                    AssertAgree<ProductLanes256, Vector256<long>>();
+                }
+
+                if (ModularRowKernels.Has512 && width == ProductLanes512.Count)
+                {
+                    AssertAgree<ProductLanes512, Vector512<long>>();
+                }
+
+                void AssertAgree<TLanes, TVector>()
+                    where TLanes : struct, IProductLanes<TVector>
+                    where TVector : struct
                 {
                     long[] vector = [.. start];
-                    if (p == 0)
-                    {
-                        DenseRowKernels.AddProducts512(vector, cells, digits, blocks, blockDigits);
-                    }
-                    else
-                    {
-                        DenseRowKernels.AddResidues512(vector, cells, digits, blocks, blockDigits, correction);
-                    }
-
+                    DenseRowKernels.Add<TLanes, TVector>(vector, cells, digits, blocks, blockDigits, correction);
                     Assert.Equal(scalar, vector);
                 }
             }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
@@ -109,7 +110,7 @@ public sealed class GeometricKernelsTests
             if (ModularRowKernels.Has256)
             {
                 (uint[] wideValues, uint[] wideDots) = (new uint[count], new uint[count]);
-                int done = VandermondeKernels.Divide256(points, master, samples, wideValues, wideDots, p);
+                int done = VandermondeKernels.Divide<ResidueLanes256, Vector256<uint>>(points, master, samples, wideValues, wideDots, p);
                 Assert.Equal(count & ~7, done);
                 Assert.Equal(values[..done], wideValues[..done]);
                 Assert.Equal(dots[..done], wideDots[..done]);
@@ -118,7 +119,7 @@ public sealed class GeometricKernelsTests
             if (ModularRowKernels.Has512)
             {
                 (uint[] wideValues, uint[] wideDots) = (new uint[count], new uint[count]);
-                int done = VandermondeKernels.Divide512(points, master, samples, wideValues, wideDots, p);
+                int done = VandermondeKernels.Divide<ResidueLanes512, Vector512<uint>>(points, master, samples, wideValues, wideDots, p);
                 Assert.Equal(count & ~15, done);
                 Assert.Equal(values[..done], wideValues[..done]);
                 Assert.Equal(dots[..done], wideDots[..done]);
