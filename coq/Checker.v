@@ -1,0 +1,52 @@
+(* The checker: three Boolean functions.  What they mean is in Exactly.v, that they
+   are right in Soundness.v. *)
+Require Import ZArith List Bool.
+From ConservationLaws Require Export Trie Polynomials VectorFields Words RankEvidence.
+Import ListNotations.
+Open Scope Z_scope.
+
+Definition lookup (point : trie Z) (k : positive) : Z :=
+  match find k point with Some z => z | None => 0 end.
+
+Section Checks.
+(* The model: D variables, numbered from 1, and generators. *)
+Variables (D : positive) (generators : list generator).
+(* The point: numerators of the variables 1, ..., D over one denominator. *)
+Variables (numerators : list Z) (denominator : positive).
+
+(* Columns other than the free ones, in ascending order. *)
+Definition pivot_columns (free : list positive) : list positive :=
+  let marks := fold_right (fun k t => insert k tt t) Leaf free in
+  filter (fun k => match find k marks with Some _ => false | None => true end)
+    (numbers (Pos.to_nat D)).
+
+(* The words have rank D - (number of free variables) at the point. *)
+Definition check_at_most (words : list word) (free : list positive) (modulus : Z) : bool :=
+  let fields := map generator_field generators in
+  let brackets := word_fields fields words in
+  let point := numbered 1 numerators in
+  forallb (within D) fields && forallb (within D) brackets &&
+  full_rank_at (lookup point) (Zpos denominator) modulus (pivot_columns free)
+    (map (fun Y k => component k Y) brackets).
+
+(* The laws are killed by every generator, and their gradients are independent at
+   the point, already in the columns named. *)
+Definition check_at_least (laws : list polynomial) (columns : list positive) (modulus : Z)
+    : bool :=
+  let fields := map generator_field generators in
+  let lists := map entries fields in
+  let differentials := map gradient laws in
+  let differential := numbered 1 differentials in
+  let point := numbered 1 numerators in
+  forallb (within D) fields &&
+  forallb (fun w => forallb (fun l => is_zero (contract l w)) lists) differentials &&
+  forallb (fun k => Pos.leb k D) columns &&
+  full_rank_at (lookup point) (Zpos denominator) modulus (numbers (length laws))
+    (map (fun k j => component k (field_at j differential)) columns).
+
+(* As many laws as free variables, and both of the above. *)
+Definition check_exactly (laws : list polynomial) (words : list word)
+    (free : list positive) (modulus : Z) : bool :=
+  Nat.eqb (length free) (length laws) &&
+  check_at_least laws free modulus && check_at_most words free modulus.
+End Checks.
