@@ -93,6 +93,27 @@ Definition densely (P : point -> Prop) : Prop :=
 Definition around (x : point) (P : point -> Prop) : Prop :=
   P x /\ nearby x P /\ generically x P /\ densely P.
 
+(* ----- functions with continuous differentials ----- *)
+(* Such functions allow an upper bound at every point, from bracket words at one. *)
+Definition continuous_at (x : point) (f : point -> R) : Prop :=
+  forall e, 0 < e -> nearby x (fun y => Rabs (f y - f x) < e).
+
+Definition continuous_differential (U : point -> Prop) (h : candidate) : Prop :=
+  forall x k, U x -> continuous_at x (partial h k).
+
+(* As at_most, for functions with continuous differentials on a set with every point
+   of which a box around it belongs to the set. *)
+Definition at_most_continuous (D : positive) (generators : list generator) (x : point)
+    (N : nat) : Prop :=
+  forall U : point -> Prop, (forall y, U y -> nearby y U) -> U x ->
+  forall hs : list candidate, (N < length hs)%nat ->
+    (forall h, In h hs -> conserved D generators U h /\ continuous_differential U h) ->
+    dependent D (map (fun h => differential h x) hs).
+
+Definition exactly_continuous (D : positive) (generators : list generator) (x : point)
+    (N : nat) : Prop :=
+  at_least D generators x N /\ at_most_continuous D generators x N.
+
 (* The numerators of the variables 1, 2, ... over one denominator; further variables
    are zero. *)
 Definition rational_point (numerators : list Z) (denominator : positive) : point :=

@@ -6,9 +6,6 @@ Import ListNotations.
 Open Scope R_scope.
 
 (* ----- continuity of polynomials ----- *)
-Definition continuous_at (x : point) (f : point -> R) : Prop :=
-  forall e, 0 < e -> nearby x (fun y => Rabs (f y - f x) < e).
-
 Lemma nearby_and x (P Q : point -> Prop) :
   nearby x P -> nearby x Q -> nearby x (fun y => P y /\ Q y).
 Proof.

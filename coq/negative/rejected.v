@@ -131,3 +131,12 @@ Lemma special_point :
   check_at_most 2 curved [1; 1]%Z 1 [Generator 0; Generator 1] [] 5 = true
   /\ check_at_most 2 curved [0; 1]%Z 1 [Generator 0; Generator 1; Bracket 0 1] [] 5 = false.
 Proof. split; computed. Qed.
+
+(* x d/dx at the origin: the words have rank 0 there, so two points are needed. *)
+Definition radial := [Components [(1, [term 1 [1]])]].
+Lemma vanishing_field :
+  check_exactly 2 radial [0; 0]%Z 1 [[term 1 [2]]] [Generator 0] [2] 5 = false
+  /\ check_at_least 2 radial [0; 0]%Z 1 [[term 1 [2]]] [2] 5 = true
+  /\ check_at_most 2 radial [0; 0]%Z 1 [Generator 0] [2] 5 = false
+  /\ check_at_most 2 radial [1; 0]%Z 1 [Generator 0] [2] 5 = true.
+Proof. repeat split; computed. Qed.
