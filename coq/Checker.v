@@ -1,4 +1,4 @@
-(* The checker: three Boolean functions.  What they mean is in Exactly.v, that they
+(* The checker: Boolean functions.  What they mean is in Exactly.v, that they
    are right in Soundness.v. *)
 Require Import ZArith List Bool.
 From ConservationLaws Require Export Trie Polynomials VectorFields Words RankEvidence.
@@ -29,24 +29,38 @@ Definition check_at_most (words : list word) (free : list positive) (modulus : Z
   full_rank_at (lookup point) (Zpos denominator) modulus (pivot_columns free)
     (map (fun Y k => component k Y) brackets).
 
-(* The laws are killed by every generator, and their gradients are independent at
-   the point, already in the columns named. *)
-Definition check_at_least (laws : list polynomial) (columns : list positive) (modulus : Z)
-    : bool :=
+(* One-forms with polynomial coefficients: every generator is killed by each, and they
+   are independent at the point, already in the columns named. *)
+Definition check_forms (forms : list field) (columns : list positive) (modulus : Z) : bool :=
   let fields := map generator_field generators in
   let lists := map entries fields in
-  let differentials := map gradient laws in
-  let differential := numbered 1 differentials in
+  let form := numbered 1 forms in
   let point := numbered 1 numerators in
   forallb (within D) fields &&
-  forallb (fun w => forallb (fun l => is_zero (contract l w)) lists) differentials &&
+  forallb (fun w => forallb (fun l => is_zero (contract l w)) lists) forms &&
   forallb (fun k => Pos.leb k D) columns &&
-  full_rank_at (lookup point) (Zpos denominator) modulus (numbers (length laws))
-    (map (fun k j => component k (field_at j differential)) columns).
+  full_rank_at (lookup point) (Zpos denominator) modulus (numbers (length forms))
+    (map (fun k j => component k (field_at j form)) columns).
+
+Definition check_at_least (laws : list polynomial) : list positive -> Z -> bool :=
+  check_forms (map gradient laws).
+
+(* Laws p / q, given as (p, q): no denominator vanishes at the point. *)
+Definition check_at_least_near (laws : list (polynomial * polynomial)) (columns : list positive)
+    (modulus : Z) : bool :=
+  let point := numbered 1 numerators in
+  forallb (fun t => negb (scaled_value (lookup point) (Zpos denominator)
+    (degree_at_least O (snd t)) (snd t) =? 0)) laws &&
+  check_forms (map (fun t => quotient_form (fst t) (snd t)) laws) columns modulus.
 
 (* As many laws as free variables, and both of the above. *)
 Definition check_exactly (laws : list polynomial) (words : list word)
     (free : list positive) (modulus : Z) : bool :=
   Nat.eqb (length free) (length laws) &&
   check_at_least laws free modulus && check_at_most words free modulus.
+
+Definition check_exactly_near (laws : list (polynomial * polynomial)) (words : list word)
+    (free : list positive) (modulus : Z) : bool :=
+  Nat.eqb (length free) (length laws) &&
+  check_at_least_near laws free modulus && check_at_most words free modulus.
 End Checks.

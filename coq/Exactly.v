@@ -58,11 +58,16 @@ Definition dependent (D : positive) (l : list covector) : Prop :=
   exists c, length c = length l /\ vanishes D (combination c l) /\ exists a, In a c /\ a <> 0.
 
 (* ----- the statements, at a point x ----- *)
-(* N functions conserved everywhere, with independent differentials at x. *)
-Definition at_least (D : positive) (generators : list generator) (x : point) (N : nat) : Prop :=
+(* N functions conserved on U, with independent differentials at x. *)
+Definition at_least_on (U : point -> Prop) (D : positive) (generators : list generator)
+    (x : point) (N : nat) : Prop :=
   exists hs : list candidate, length hs = N /\
-    (forall h, In h hs -> conserved D generators (fun _ => True) h) /\
+    (forall h, In h hs -> conserved D generators U h) /\
     independent D (map (fun h => differential h x) hs).
+
+(* N functions conserved everywhere. *)
+Definition at_least : positive -> list generator -> point -> nat -> Prop :=
+  at_least_on (fun _ => True).
 
 (* More than N functions conserved on any open set around x have dependent
    differentials at x. *)
@@ -93,6 +98,18 @@ Definition densely (P : point -> Prop) : Prop :=
 Definition around (x : point) (P : point -> Prop) : Prop :=
   P x /\ nearby x P /\ generically x P /\ densely P.
 
+(* U contains a box around each of its points. *)
+Definition open (U : point -> Prop) : Prop := forall x, U x -> nearby x U.
+
+(* N functions conserved on an open set around x: quotients of polynomials, say. *)
+Definition at_least_near (D : positive) (generators : list generator) (x : point) (N : nat)
+    : Prop :=
+  exists U, open U /\ U x /\ at_least_on U D generators x N.
+
+Definition exactly_near (D : positive) (generators : list generator) (x : point) (N : nat)
+    : Prop :=
+  at_least_near D generators x N /\ at_most D generators x N.
+
 (* ----- functions with continuous differentials ----- *)
 (* Such functions allow an upper bound at every point, from bracket words at one. *)
 Definition continuous_at (x : point) (f : point -> R) : Prop :=
@@ -101,11 +118,10 @@ Definition continuous_at (x : point) (f : point -> R) : Prop :=
 Definition continuous_differential (U : point -> Prop) (h : candidate) : Prop :=
   forall x k, U x -> continuous_at x (partial h k).
 
-(* As at_most, for functions with continuous differentials on a set with every point
-   of which a box around it belongs to the set. *)
+(* As at_most, for functions with continuous differentials. *)
 Definition at_most_continuous (D : positive) (generators : list generator) (x : point)
     (N : nat) : Prop :=
-  forall U : point -> Prop, (forall y, U y -> nearby y U) -> U x ->
+  forall U, open U -> U x ->
   forall hs : list candidate, (N < length hs)%nat ->
     (forall h, In h hs -> conserved D generators U h /\ continuous_differential U h) ->
     dependent D (map (fun h => differential h x) hs).

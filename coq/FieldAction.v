@@ -156,6 +156,23 @@ Proof.
   rewrite pair_add_component, IHp. unfold value; simpl. lra.
 Qed.
 
+Lemma pair_quotient_form p q x g :
+  pair (quotient_form p q) x g = value x q * pair (gradient p) x g - value x p * pair (gradient q) x g.
+Proof.
+  unfold quotient_form. rewrite <- (pair_entries (gradient p)), <- (pair_entries (gradient q)).
+  unfold pair_list. induction (entries (gradient q)) as [|t l IH]; cbn [fold_right sum_over].
+  - induction (entries (gradient p)) as [|t l IH]; cbn [fold_right sum_over]; [simpl; ring|].
+    rewrite pair_add_component, value_multiply, value_ordered. lra.
+  - rewrite pair_add_component, IH, value_negate, value_multiply, value_ordered. ring.
+Qed.
+
+Lemma component_quotient_form k p q x :
+  value x (component k (quotient_form p q))
+  = value x q * value x (derivative k p) - value x p * value x (derivative k q).
+Proof.
+  rewrite component_pair, pair_quotient_form, <- !component_pair, !component_gradient. reflexivity.
+Qed.
+
 (* ----- brackets ----- *)
 (* The sum of Y(Z_k) g_k over the components Z_k. *)
 Definition pair_derivatives (Y Z : field) (x : point) (g : covector) : R :=

@@ -87,6 +87,9 @@ Definition derivative (k : positive) (p : polynomial) : polynomial :=
       rest (factors (fst t)))
     [] p.
 
+(* The same polynomial with its terms in order. *)
+Definition ordered (p : polynomial) : polynomial := fold_right (fun t => add [t]) [] p.
+
 Definition is_zero (p : polynomial) : bool := match p with [] => true | _ => false end.
 
 Definition degree_at_least (bound : nat) (p : polynomial) : nat :=

@@ -90,6 +90,52 @@ Proof.
 Qed.
 
 (* ----- the lower bound ----- *)
+Definition form_at (w : field) (x : point) : covector := fun k => value x (component k w).
+
+Lemma forms_sound forms columns modulus :
+  check_forms D generators numerators denominator forms columns modulus = true ->
+  (forall w X x, In w forms -> In X generators -> kills D X x (form_at w x)) /\
+  generically x0 (fun x => independent D (map (fun w => form_at w x) forms)).
+Proof.
+  unfold check_forms. fold fields. rewrite !andb_true_iff. intros [[[HX Hforms] Hcols] Hrank].
+  split.
+  - intros w X x Hw HXin. rewrite forallb_forall in HX, Hforms.
+    assert (HF : In (generator_field X) fields) by (apply in_map, HXin).
+    apply kills_pair; [apply HX, HF|].
+    specialize (Hforms w Hw). rewrite forallb_forall in Hforms.
+    specialize (Hforms _ (in_map entries _ _ HF)). apply (value_is_zero x) in Hforms.
+    rewrite value_contract, pair_entries in Hforms. exact Hforms.
+  - destruct (full_rank_at_sound _ _ _ x0 denominator_nonzero point_lookup _ _
+      (numbers_NoDup _) Hrank) as (q & Hq & Hinj).
+    exists q. split; [exact Hq|]. intros x Hx c Hc Hvanish a Ha. rewrite map_length in Hc.
+    destruct (In_nth c a 0 Ha) as (i & Hi & <-).
+    assert (E : nth (Pos.to_nat (Pos.of_succ_nat i) - 1) c 0 = 0).
+    { apply (Hinj x (fun j => nth (Pos.to_nat j - 1) c 0) Hx).
+      2:{ apply in_numbers. rewrite SuccNat2Pos.id_succ. lia. }
+      intros v Hv. apply in_map_iff in Hv. destruct Hv as (k & <- & Hk).
+      rewrite forallb_forall in Hcols. specialize (Hcols k Hk). apply Pos.leb_le in Hcols.
+      refine (eq_trans _ (Hvanish k Hcols)). rewrite (combination_numbered _ k forms c 0 Hc).
+      unfold dot, numbers. apply sum_ext. intros j _. f_equal.
+      unfold field_at. rewrite find_numbered.
+      replace (Pos.ltb j 1) with false by (symmetry; apply Pos.ltb_ge, Pos.le_1_l).
+      change (Pos.to_nat 1) with 1%nat.
+      destruct (nth_error forms (Pos.to_nat j - 1)) as [w|]; [reflexivity|].
+      unfold component. rewrite find_leaf. reflexivity. }
+    rewrite SuccNat2Pos.id_succ in E. simpl in E. rewrite Nat.sub_0_r in E. exact E.
+Qed.
+
+Lemma kills_ext X x g h : (forall k, g k = h k) -> kills D X x g -> kills D X x h.
+Proof.
+  intro E. destruct X as [phi|l]; cbn [kills]; intro K; rewrite <- K; apply sum_ext;
+    intros k _; rewrite E; reflexivity.
+Qed.
+
+Lemma combination_ext {A} (f g : A -> covector) k : (forall a, f a k = g a k) ->
+  forall l c, combination c (map f l) k = combination c (map g l) k.
+Proof.
+  intro E. induction l as [|a l IH]; intros [|b c]; simpl; try reflexivity. rewrite E, IH. reflexivity.
+Qed.
+
 Definition polynomial_law (p : polynomial) : candidate :=
   {| law := fun x => value x p; partial := fun k x => value x (derivative k p) |}.
 
@@ -102,47 +148,21 @@ Proof.
     + intros x k l _. apply derivatives_commute.
 Qed.
 
-Lemma polynomial_conserved p : forallb (within D) fields = true ->
-  forallb (fun l => is_zero (contract l (gradient p))) (map entries fields) = true ->
-  conserved D generators (fun _ => True) (polynomial_law p).
-Proof.
-  intros HD H. split; [apply polynomial_twice_differentiable|].
-  intros X x HX _. rewrite forallb_forall in HD, H.
-  assert (HF : In (generator_field X) fields) by (apply in_map, HX).
-  apply kills_pair; [apply HD, HF|].
-  specialize (H _ (in_map entries _ _ HF)). apply (value_is_zero x) in H.
-  rewrite value_contract, pair_entries in H. rewrite <- H. apply pair_ext. intro k.
-  unfold differential; simpl. rewrite component_gradient. reflexivity.
-Qed.
-
 Theorem at_least_sound laws columns modulus :
   check_at_least D generators numerators denominator laws columns modulus = true ->
   generically x0 (fun x => at_least D generators x (length laws)).
 Proof.
-  unfold check_at_least. fold fields. rewrite !andb_true_iff. intros [[[HX Hlaws] Hcols] Hrank].
-  destruct (full_rank_at_sound _ _ _ x0 denominator_nonzero point_lookup _ _
-    (numbers_NoDup _) Hrank) as (q & Hq & Hinj).
+  intro H. destruct (forms_sound _ _ _ H) as [Hkills (q & Hq & Hind)].
   exists q. split; [exact Hq|]. intros x Hx.
+  assert (E : forall p y k, form_at (gradient p) y k = differential (polynomial_law p) y k)
+    by (intros; apply component_gradient).
   exists (map polynomial_law laws). split; [apply map_length|]. split.
   - intros h Hh. apply in_map_iff in Hh. destruct Hh as (p & <- & Hp).
-    apply polynomial_conserved; [exact HX|]. rewrite forallb_forall in Hlaws.
-    apply (Hlaws (gradient p)), in_map, Hp.
-  - intros c Hc Hvanish a Ha. rewrite !map_length in Hc. rewrite map_map in Hvanish.
-    destruct (In_nth c a 0 Ha) as (i & Hi & <-).
-    assert (E : nth (Pos.to_nat (Pos.of_succ_nat i) - 1) c 0 = 0).
-    { apply (Hinj x (fun j => nth (Pos.to_nat j - 1) c 0) Hx).
-      2:{ apply in_numbers. rewrite SuccNat2Pos.id_succ. lia. }
-      intros w Hw. apply in_map_iff in Hw. destruct Hw as (k & <- & Hk).
-      rewrite forallb_forall in Hcols. specialize (Hcols k Hk). apply Pos.leb_le in Hcols.
-      refine (eq_trans _ (Hvanish k Hcols)). rewrite (combination_numbered _ k laws c 0 Hc).
-      unfold dot, numbers. apply sum_ext. intros j _. f_equal.
-      unfold field_at. rewrite find_numbered, nth_error_map.
-      replace (Pos.ltb j 1) with false by (symmetry; apply Pos.ltb_ge, Pos.le_1_l).
-      change (Pos.to_nat 1) with 1%nat.
-      destruct (nth_error laws (Pos.to_nat j - 1)) as [p|]; cbn [option_map].
-      - unfold differential; simpl. apply component_gradient.
-      - unfold component. rewrite find_leaf. reflexivity. }
-    rewrite SuccNat2Pos.id_succ in E. simpl in E. rewrite Nat.sub_0_r in E. exact E.
+    split; [apply polynomial_twice_differentiable|]. intros X y HX _.
+    apply (kills_ext X y _ _ (E p y)), Hkills; [apply in_map, Hp|exact HX].
+  - intros c Hc Hvanish. rewrite !map_length in Hc.
+    apply (Hind x Hx); [rewrite !map_length; exact Hc|].
+    intros k Hk. rewrite <- (Hvanish k Hk), !map_map. apply combination_ext. intro p. apply E.
 Qed.
 
 (* ----- both ----- *)

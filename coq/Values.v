@@ -140,6 +140,12 @@ Proof. unfold negate. rewrite value_multiply_by_term. simpl. lra. Qed.
 Lemma value_constant x c : value x (constant c) = IZR c.
 Proof. unfold value; simpl. lra. Qed.
 
+Lemma value_ordered x p : value x (ordered p) = value x p.
+Proof.
+  unfold ordered. induction p as [|[m c] p IH]; [reflexivity|]. cbn [fold_right].
+  rewrite value_add, IH. unfold value; simpl. lra.
+Qed.
+
 Lemma value_is_zero x p : is_zero p = true -> value x p = 0.
 Proof. destruct p; [reflexivity|discriminate]. Qed.
 

@@ -51,6 +51,15 @@ Definition contract (l : list (positive * polynomial)) (w : field) : polynomial 
     | q => add (multiply (snd t) q) rest
     end) [] l.
 
+(* q dp - p dq, which is q^2 times the differential of p / q *)
+Definition quotient_form (p q : polynomial) : field :=
+  let p' := ordered p in
+  let q' := ordered q in
+  fold_right (fun t w => add_component (fst t) (negate (multiply p' (snd t))) w)
+    (fold_right (fun t w => add_component (fst t) (multiply q' (snd t)) w) Leaf
+       (entries (gradient p)))
+    (entries (gradient q)).
+
 (* [Y, Z], with k-th component Y(Z_k) - Z(Y_k). *)
 Definition bracket (Y Z : field) : field :=
   let half := fold_right (fun t W => add_component (fst t) (derivative_along Y (snd t)) W)

@@ -12,8 +12,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 limit=${COQ_TIME_LIMIT:-300}
 
 library=(Trie Polynomials VectorFields Words RankEvidence Checker
-  Values FieldAction Exactly Brackets RankSoundness Dependence Soundness Neighbourhood Everywhere
-  Certificate)
+  Values FieldAction Exactly Brackets RankSoundness Dependence Soundness Neighbourhood Quotients
+  Everywhere Certificate)
 needs_coquelicot=SymmetricHessian
 
 allowed_axioms='ClassicalDedekindReals.sig_forall_dec

@@ -27,7 +27,7 @@ Proof. by_computation. Qed.
 
 Theorem exactly_1_law_around :
   around (rational_point numerators denominator) (fun x => exactly_continuous dimension generators x 1).
-Proof. exact (exactly_from_two_points accepted_laws accepted_words eq_refl). Qed.
+Proof. exact (and_everywhere (at_least_around accepted_laws) (at_most_at_every_point accepted_words)). Qed.
 
 Theorem exactly_1_law :
   exactly_continuous dimension generators (rational_point numerators denominator) 1.

@@ -140,3 +140,30 @@ Lemma vanishing_field :
   /\ check_at_most 2 radial [0; 0]%Z 1 [Generator 0] [2] 5 = false
   /\ check_at_most 2 radial [1; 0]%Z 1 [Generator 0] [2] 5 = true.
 Proof. repeat split; computed. Qed.
+
+(* ----- quotients ----- *)
+(* x d/dx + y d/dy with the law y / x. *)
+Definition dilation := [Components [(1, [term 1 [1]]); (2, [term 1 [2]])]].
+Definition x := [term 1 [1]].
+Definition y := [term 1 [2]].
+Lemma a_quotient :
+  check_exactly_near 2 dilation [1; 2]%Z 1 [(y, x)] [Generator 0] [2] 5 = true.
+Proof. computed. Qed.
+Lemma product_instead_of_quotient :
+  check_at_least_near 2 dilation [1; 2]%Z 1 [(multiply x y, [term 1 []])] [1; 2] 5 = false.
+Proof. computed. Qed.
+Lemma quotient_of_wrong_degree :
+  check_at_least_near 2 dilation [1; 2]%Z 1 [(multiply y y, x)] [1; 2] 5 = false.
+Proof. computed. Qed.
+Lemma constant_quotient :
+  check_at_least_near 2 dilation [1; 2]%Z 1 [(x, x)] [1; 2] 5 = false.
+Proof. computed. Qed.
+Lemma zero_denominator :
+  check_at_least_near 2 dilation [1; 2]%Z 1 [(y, [])] [1; 2] 5 = false.
+Proof. computed. Qed.
+Lemma denominator_vanishes_at_the_point :
+  check_at_least_near 2 dilation [0; 2]%Z 1 [(y, x)] [1; 2] 5 = false.
+Proof. computed. Qed.
+Lemma numerator_in_place_of_quotient :
+  check_at_least 2 dilation [1; 2]%Z 1 [y] [1; 2] 5 = false.
+Proof. computed. Qed.
