@@ -24,17 +24,17 @@ Hypothesis HH : forall x k l, U x ->
   derivable_pt_lim (fun t => partial h k (move x l t)) (x l) (H k l x).
 Hypothesis Hsym : forall x k l, U x -> H k l x = H l k x.
 
-Definition killed (Y : field) : Prop := forall x, U x -> pair Y x (differential h x) = 0.
+Definition killed (Y : field) : Prop := forall x, U x -> pairing Y x (differential h x) = 0.
 
 (* the part of d/dx_l of Y(h) in which the components of Y are differentiated *)
 Definition inner (Y : field) (x : point) (l : positive) : R :=
   sum_over (entries Y) (fun t => value x (derivative l (snd t)) * partial h (fst t) x).
 
-Lemma pairing_derivative Y x l : U x ->
-  derivable_pt_lim (fun t => pair Y (move x l t) (differential h (move x l t))) (x l)
-    (inner Y x l + pair Y x (fun k => H k l x)).
+Lemma derivative_of_pairing Y x l : U x ->
+  derivable_pt_lim (fun t => pairing Y (move x l t) (differential h (move x l t))) (x l)
+    (inner Y x l + pairing Y x (fun k => H k l x)).
 Proof.
-  intro Hx. rewrite <- (pair_entries Y x). unfold inner, pair_list.
+  intro Hx. rewrite <- (pairing_entries Y x). unfold inner, pairing_list.
   assert (G : forall c, derivable_pt_lim
     (fun t => sum_over c (fun e => value (move x l t) (snd e) * partial h (fst e) (move x l t))) (x l)
     (sum_over c (fun e => value x (derivative l (snd e)) * partial h (fst e) x)
@@ -46,38 +46,38 @@ Proof.
       cbv beta in B. rewrite move_same in B.
       eapply eq_ind with (P := fun d => derivable_pt_lim _ _ d); [exact B|]. ring. }
   eapply derivable_pt_lim_ext; [|apply (G (entries Y))].
-  intro t. cbv beta. rewrite <- pair_entries. reflexivity.
+  intro t. cbv beta. rewrite <- pairing_entries. reflexivity.
 Qed.
 
-Lemma killed_derivative Y x l : killed Y -> U x -> inner Y x l = - pair Y x (fun k => H k l x).
+Lemma killed_derivative Y x l : killed Y -> U x -> inner Y x l = - pairing Y x (fun k => H k l x).
 Proof.
   intros HY Hx. destruct (HU x l Hx) as (e & He & Hnear).
-  assert (E : inner Y x l + pair Y x (fun k => H k l x) = 0); [|lra].
-  eapply derivative_of_locally_zero; [exact He| |apply (pairing_derivative Y x l Hx)].
+  assert (E : inner Y x l + pairing Y x (fun k => H k l x) = 0); [|lra].
+  eapply derivative_of_locally_zero; [exact He| |apply (derivative_of_pairing Y x l Hx)].
   intros t Ht. apply (HY (move x l t)), Hnear, Ht.
 Qed.
 
-Lemma pair_derivatives_inner Y Z x :
-  pair_derivatives Y Z x (differential h x) = pair Y x (fun l => inner Z x l).
+Lemma pairing_derivatives_inner Y Z x :
+  pairing_derivatives Y Z x (differential h x) = pairing Y x (fun l => inner Z x l).
 Proof.
-  unfold pair_derivatives, inner. rewrite pair_sum. apply sum_ext. intros t _.
-  rewrite value_derivative_along, Rmult_comm, <- pair_scale.
-  apply pair_ext. intro l. unfold differential. ring.
+  unfold pairing_derivatives, inner. rewrite pairing_sum. apply sum_ext. intros t _.
+  rewrite value_derivative_along, Rmult_comm, <- pairing_scale.
+  apply pairing_ext. intro l. unfold differential. ring.
 Qed.
 
 Theorem bracket_killed Y Z : killed Y -> killed Z -> killed (bracket Y Z).
 Proof.
-  intros HY HZ x Hx. rewrite pair_bracket, !pair_derivatives_inner.
+  intros HY HZ x Hx. rewrite pairing_bracket, !pairing_derivatives_inner.
   assert (A : forall Y Z, killed Z ->
-    pair Y x (fun l => inner Z x l) = - pair Y x (fun l => pair Z x (fun k => H k l x))).
+    pairing Y x (fun l => inner Z x l) = - pairing Y x (fun l => pairing Z x (fun k => H k l x))).
   { intros Y' Z' HZ'.
-    rewrite (pair_ext Y' x _ (fun l => (-1) * pair Z' x (fun k => H k l x))).
-    - rewrite pair_scale. ring.
+    rewrite (pairing_ext Y' x _ (fun l => (-1) * pairing Z' x (fun k => H k l x))).
+    - rewrite pairing_scale. ring.
     - intro l. rewrite killed_derivative by assumption. ring. }
-  rewrite (A Y Z HZ), (A Z Y HY), pair_swap.
-  rewrite (pair_ext Z x (fun k => pair Y x (fun l => H k l x)) (fun l => pair Y x (fun k => H k l x))).
+  rewrite (A Y Z HZ), (A Z Y HY), pairing_swap.
+  rewrite (pairing_ext Z x (fun k => pairing Y x (fun l => H k l x)) (fun l => pairing Y x (fun k => H k l x))).
   - ring.
-  - intro k. apply pair_ext. intro l. apply Hsym, Hx.
+  - intro k. apply pairing_ext. intro l. apply Hsym, Hx.
 Qed.
 
 Lemma leaf_killed : killed Leaf.

@@ -33,11 +33,10 @@ Definition check_at_most (words : list word) (free : list positive) (modulus : Z
    are independent at the point, already in the columns named. *)
 Definition check_forms (forms : list field) (columns : list positive) (modulus : Z) : bool :=
   let fields := map generator_field generators in
-  let lists := map entries fields in
   let form := numbered 1 forms in
   let point := numbered 1 numerators in
   forallb (within D) fields &&
-  forallb (fun w => forallb (fun l => is_zero (contract l w)) lists) forms &&
+  forallb (fun w => forallb (fun Y => is_zero (contract Y w)) fields) forms &&
   forallb (fun k => Pos.leb k D) columns &&
   full_rank_at (lookup point) (Zpos denominator) modulus (numbers (length forms))
     (map (fun k j => component k (field_at j form)) columns).

@@ -13,10 +13,10 @@ Proof.
 Qed.
 
 Lemma combination_killed Y x c : forall l,
-  (forall g, In g l -> pair Y x g = 0) -> pair Y x (combination c l) = 0.
+  (forall g, In g l -> pairing Y x g = 0) -> pairing Y x (combination c l) = 0.
 Proof.
-  induction c as [|a c IH]; intros [|g l] H; try apply pair_zero. cbn [combination].
-  rewrite (pair_plus Y x (fun k => a * g k)), pair_scale, (H g (or_introl eq_refl)), IH; [lra|].
+  induction c as [|a c IH]; intros [|g l] H; try apply pairing_zero. cbn [combination].
+  rewrite (pairing_plus Y x (fun k => a * g k)), pairing_scale, (H g (or_introl eq_refl)), IH; [lra|].
   intros g' Hg'. apply H. simpl; auto.
 Qed.
 

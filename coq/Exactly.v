@@ -28,7 +28,8 @@ Definition twice_differentiable (U : point -> Prop) (h : candidate) : Prop :=
        derivable_pt_lim (fun t => partial h k (move x l t)) (x l) (H k l x)) /\
     (forall x k l, U x -> H k l x = H l k x).
 
-(* The covector g kills the generator at x. *)
+(* The covector g kills the generator at x.  The formal derivative is the partial
+   derivative: derivative_correct in Values.v. *)
 Definition kills (D : positive) (X : generator) (x : point) (g : covector) : Prop :=
   match X with
   | Gradient phi =>

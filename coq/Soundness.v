@@ -26,17 +26,17 @@ Proof.
   - rewrite nth_overflow by (apply nth_error_None, E). reflexivity.
 Qed.
 
-Lemma kills_pair X x g : within D (generator_field X) = true ->
-  (kills D X x g <-> pair (generator_field X) x g = 0).
+Lemma kills_pairing X x g : within D (generator_field X) = true ->
+  (kills D X x g <-> pairing (generator_field X) x g = 0).
 Proof.
   intro HD. destruct X as [phi|l].
-  - cbn [kills]. rewrite (pair_on D (numbers (Pos.to_nat D)) _ x g HD (numbers_NoDup _)).
+  - cbn [kills]. rewrite (pairing_on D (numbers (Pos.to_nat D)) _ x g HD (numbers_NoDup _)).
     + cbn [generator_field].
       rewrite (sum_ext _ (fun k => value x (component k (gradient phi)) * g k)
         (fun k => value x (derivative k phi) * g k)); [tauto|].
       intros k _. rewrite component_gradient. reflexivity.
     + intros k Hk H. exfalso. apply H, in_numbers. apply Pos2Nat.inj_le, Hk.
-  - rewrite pair_generator_components. reflexivity.
+  - rewrite pairing_generator_components. reflexivity.
 Qed.
 
 Lemma conserved_killed U h : forallb (within D) fields = true -> conserved D generators U h ->
@@ -44,7 +44,7 @@ Lemma conserved_killed U h : forallb (within D) fields = true -> conserved D gen
 Proof.
   intros HD [_ H] Y HY x Hx. rewrite forallb_forall in HD. specialize (HD Y HY).
   unfold fields in HY. apply in_map_iff in HY. destruct HY as (X & <- & HX).
-  apply kills_pair; auto.
+  apply kills_pairing; auto.
 Qed.
 
 (* ----- the upper bound ----- *)
@@ -76,7 +76,7 @@ Proof.
   assert (Hg : forall k, In k (pivot_columns D free) -> g k = 0).
   { apply (Hinj x g Hx). intros w Hw. apply in_map_iff in Hw. destruct Hw as (Y & <- & HYin).
     unfold dot. rewrite forallb_forall in HY.
-    rewrite <- (pair_on D (pivot_columns D free) Y x g (HY Y HYin) Hnd).
+    rewrite <- (pairing_on D (pivot_columns D free) Y x g (HY Y HYin) Hnd).
     - apply combination_killed. intros u Hu. apply in_map_iff in Hu.
       destruct Hu as (h & <- & Hh).
       pose proof (Hhs h Hh) as Hcons. destruct Hcons as [[_ (H & HH & Hsym)] _].
@@ -101,10 +101,10 @@ Proof.
   split.
   - intros w X x Hw HXin. rewrite forallb_forall in HX, Hforms.
     assert (HF : In (generator_field X) fields) by (apply in_map, HXin).
-    apply kills_pair; [apply HX, HF|].
+    apply kills_pairing; [apply HX, HF|].
     specialize (Hforms w Hw). rewrite forallb_forall in Hforms.
-    specialize (Hforms _ (in_map entries _ _ HF)). apply (value_is_zero x) in Hforms.
-    rewrite value_contract, pair_entries in Hforms. exact Hforms.
+    specialize (Hforms _ HF). apply (value_is_zero x) in Hforms.
+    rewrite value_contract in Hforms. exact Hforms.
   - destruct (full_rank_at_sound _ _ _ x0 denominator_nonzero point_lookup _ _
       (numbers_NoDup _) Hrank) as (q & Hq & Hinj).
     exists q. split; [exact Hq|]. intros x Hx c Hc Hvanish a Ha. rewrite map_length in Hc.

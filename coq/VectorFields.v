@@ -43,13 +43,20 @@ Definition derivative_along (Y : field) (p : polynomial) : polynomial :=
       rest (factors (fst t)))
     [] p.
 
-(* The sum of the products of the components in l with those of the one-form w. *)
-Definition contract (l : list (positive * polynomial)) (w : field) : polynomial :=
-  fold_right (fun t rest =>
-    match component (fst t) w with
-    | [] => rest
-    | q => add (multiply (snd t) q) rest
-    end) [] l.
+(* The sum of the products of the components of a field and a one-form, and of rest. *)
+Fixpoint contract_onto (Y w : field) (rest : polynomial) : polynomial :=
+  match Y, w with
+  | Node even here odd, Node even' here' odd' =>
+      let rest' := contract_onto odd odd' rest in
+      contract_onto even even'
+        (match here, here' with
+         | Some p, Some q => add (multiply p q) rest'
+         | _, _ => rest'
+         end)
+  | _, _ => rest
+  end.
+
+Definition contract (Y w : field) : polynomial := contract_onto Y w [].
 
 (* q dp - p dq, which is q^2 times the differential of p / q *)
 Definition quotient_form (p q : polynomial) : field :=
