@@ -1,8 +1,8 @@
 (* The checker is right: what it accepts holds at the point, and wherever a certain
    polynomial, non-zero at the point, does not vanish. *)
 Require Import ZArith List Bool Reals Lra Lia.
-From ConservationLaws Require Import Checker Values FieldAction Exactly Brackets RankSoundness
-  Dependence.
+From ConservationLaws Require Import Checker Values FieldAction Exactly Brackets Triangular
+  RankSoundness Dependence.
 Import ListNotations.
 Open Scope R_scope.
 

@@ -2,6 +2,7 @@
    Polynomials.v: sums, products, formal derivatives and rational points. *)
 Require Import ZArith List Reals Lra Lia FunctionalExtensionality.
 From ConservationLaws Require Import Polynomials.
+From ConservationLaws Require Export Sums.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -21,49 +22,12 @@ Fixpoint extend (f : monomial -> R) (p : polynomial) : R :=
 
 Definition value (x : point) (p : polynomial) : R := extend (monomial_value x) p.
 
-Fixpoint sum_over {A} (l : list A) (f : A -> R) : R :=
-  match l with [] => 0 | a :: l' => f a + sum_over l' f end.
-
 Definition indicator (b : bool) (r : R) : R := if b then r else 0.
 
 Lemma move_same x k : move x k (x k) = x.
 Proof.
   apply functional_extensionality; intro j. unfold move.
   destruct (Pos.eqb_spec j k) as [->|_]; reflexivity.
-Qed.
-
-(* ----- finite sums ----- *)
-Section Sums.
-Context {A : Type}.
-
-Lemma sum_ext (l : list A) f g : (forall a, In a l -> f a = g a) -> sum_over l f = sum_over l g.
-Proof.
-  induction l as [|a l IH]; simpl; intro E; [reflexivity|].
-  rewrite (E a (or_introl eq_refl)), IH; auto.
-Qed.
-
-Lemma sum_plus (l : list A) f g : sum_over l (fun a => f a + g a) = sum_over l f + sum_over l g.
-Proof. induction l as [|a l IH]; simpl; [lra|]. rewrite IH; lra. Qed.
-
-Lemma sum_scale (l : list A) c f : sum_over l (fun a => c * f a) = c * sum_over l f.
-Proof. induction l as [|a l IH]; simpl; [lra|]. rewrite IH; lra. Qed.
-
-Lemma sum_zero (l : list A) f : (forall a, In a l -> f a = 0) -> sum_over l f = 0.
-Proof.
-  induction l as [|a l IH]; simpl; intro E; [reflexivity|].
-  rewrite (E a (or_introl eq_refl)), IH; auto; lra.
-Qed.
-
-Lemma sum_map {B} (h : B -> A) l f : sum_over (map h l) f = sum_over l (fun b => f (h b)).
-Proof. induction l as [|b l IH]; simpl; [reflexivity|]. rewrite IH; reflexivity. Qed.
-End Sums.
-
-Lemma sum_swap {A B} (l : list A) (l' : list B) (f : A -> B -> R) :
-  sum_over l (fun a => sum_over l' (f a)) = sum_over l' (fun b => sum_over l (fun a => f a b)).
-Proof.
-  induction l as [|a l IH]; simpl.
-  - symmetry; apply sum_zero; reflexivity.
-  - rewrite IH, sum_plus; reflexivity.
 Qed.
 
 (* ----- algebra ----- *)

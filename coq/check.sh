@@ -12,7 +12,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 limit=${COQ_TIME_LIMIT:-300}
 
 library=(Trie Polynomials VectorFields Words RankEvidence Checker
-  Values FieldAction Exactly Brackets RankSoundness Dependence Soundness Neighbourhood Quotients
+  Sums Values FieldAction Exactly Brackets Triangular RankSoundness Dependence Soundness Neighbourhood Quotients
   Everywhere Certificate)
 needs_coquelicot=SymmetricHessian
 
