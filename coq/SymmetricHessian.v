@@ -1,6 +1,7 @@
 (* Functions of class C2 are twice differentiable in the sense of Exactly.v: their
    second derivatives are symmetric, by Schwarz's theorem, which Coquelicot has.
-   Nothing else in the library uses this file or Coquelicot. *)
+   Nothing else in the library uses this file or Coquelicot, and it rests on classical
+   logic besides, as does the standard library's mean value theorem. *)
 Require Import ZArith List Reals Lra FunctionalExtensionality.
 From Coquelicot Require Import Coquelicot.
 From ConservationLaws Require Import Polynomials VectorFields Values FieldAction Exactly.
