@@ -27,6 +27,26 @@ public sealed class AcceptedTests
         Assert.Equal(new Verdict(true, $"accepted: {statement}{hash})"), Certificates.Check(text));
     }
 
+    // f = x and g = x³ + c at x = 1: f'g − g'f = c − 2, and g'f = 3 is no unit modulo 6.
+    [Theory]
+    [InlineData("0,1", 1, true)]
+    [InlineData("1,0", 1, true)]
+    [InlineData("0,1", 2, false)]
+    [InlineData("0,1", 4, false)]
+    [InlineData("0,1", 7, true)]
+    public void A_bracket_is_a_difference(string word, int constant, bool accepted)
+    {
+        string certificate = Certificates.AtMost
+            .Replace("[[[1,[[\"1\",[]]]]],[[2,[[\"1\",[]]]],[3,[[\"1\",[1]]]],[4,[[\"1\",[1,1]]]]]]", $"[[[1,[[\"1\",[1]]]]],[[1,[[\"1\",[1,1,1]],[\"{constant}\",[]]]]]]", StringComparison.Ordinal)
+            .Replace("\"dimension\":4", "\"dimension\":1", StringComparison.Ordinal)
+            .Replace("[\"x\",\"y\",\"z\",\"w\"]", "[\"x\"]", StringComparison.Ordinal)
+            .Replace("\"count\":1", "\"count\":0", StringComparison.Ordinal)
+            .Replace("[0,1,[1,0]]", $"[0,1,[{word}]]", StringComparison.Ordinal)
+            .Replace("[\"0\",\"0\",\"0\",\"0\"]},\"modulus\":\"2\",\"words\":[0,1,2],\"pivots\":[1,2,3]", "[\"1\"]},\"modulus\":\"6\",\"words\":[2],\"pivots\":[1]", StringComparison.Ordinal);
+
+        Assert.Equal(accepted ? "accepted: at most 0 laws" : "refused: bracketRank: row 0", Certificates.Check(certificate).Line[..(accepted ? 24 : 27)]);
+    }
+
     [Fact]
     public void A_stream_is_read()
     {
