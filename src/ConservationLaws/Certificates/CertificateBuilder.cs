@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Lie;
 using ConservationLaws.Models;
@@ -13,6 +14,8 @@ namespace ConservationLaws.Certificates;
 /// <summary>Turns a theorem into a certificate: works out the pivots that show its ranks.</summary>
 internal static class CertificateBuilder
 {
+    private const int MaximumFunctions = 20_000;
+
     /// <summary>The certificate of a theorem.</summary>
     /// <param name="theorem">The theorem.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -24,14 +27,21 @@ internal static class CertificateBuilder
     public static Certificate? Build(Theorem theorem, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(theorem);
-        if (theorem.Model.Monomials is { } family)
+        Model model = theorem.Model;
+        if (model.Monomials is NetworkPaths paths)
         {
-            return theorem.Verdict == Verdict.Proved ? MonomialCertificates.Build(theorem, family, cancellation) : null;
+            return theorem.Verdict == Verdict.Proved ? MonomialCertificates.Build(theorem, paths, cancellation) : null;
+        }
+
+        Model complete = Complete(model, cancellation);
+        if (model.Monomials is { } reduced)
+        {
+            return theorem.Verdict == Verdict.Proved ? MonomialCertificates.Build(theorem, complete.Monomials ?? reduced, cancellation) : null;
         }
 
         bool isExact = theorem is { Verdict: Verdict.Proved, Evidence: Evidence.Laws };
         LawEvidence? laws = isExact || !theorem.Laws.IsEmpty ? Laws(theorem, cancellation) : null;
-        BracketEvidence? brackets = isExact || laws is null ? Brackets(theorem, cancellation) : null;
+        BracketEvidence? brackets = isExact || laws is null ? Brackets(theorem, complete, cancellation) : null;
         int dimension = theorem.Model.Space.Dimension;
         return laws is null && brackets!.Rows.IsEmpty
             ? null
@@ -41,7 +51,7 @@ internal static class CertificateBuilder
                 Program = Program,
                 Seed = theorem.Seed,
                 Source = theorem.Model.Source.Text,
-                Model = ModelOf(theorem.Model),
+                Model = ModelOf(complete),
                 Count = laws?.Laws.Length ?? (dimension - brackets!.Rows.Length),
                 Laws = laws,
                 Brackets = brackets,
@@ -51,6 +61,33 @@ internal static class CertificateBuilder
     internal static string Program { get; } = "claws " + JsonReport.Version;
 
     internal static ImmutableArray<string> Names(Model model) => [.. Enumerable.Range(0, model.Space.Dimension).Select(model.Space.Name)];
+
+    // The engine works without those coordinates of a network's φ that add nothing to the span of the gradients. The reader of a certificate
+    // should see all of them, while they are not too many.
+    private static Model Complete(Model model, CancellationToken cancellation) =>
+        model.Scope == ModelScope.Reparametrization && model.FunctionCount > model.Generators.Length && model.FunctionCount <= MaximumFunctions
+            ? model.WithEveryFunction(cancellation)
+            : model;
+
+    // Where the generators of a model stand among all of them.
+    private static int[] GeneratorPlaces(Model model, Model complete)
+    {
+        if (model == complete)
+        {
+            return [.. Enumerable.Range(0, model.Generators.Length)];
+        }
+
+        var places = new Dictionary<string, int>();
+        for (int place = 0; place < complete.Generators.Length; place++)
+        {
+            places[Key(complete.Generators[place])] = place;
+        }
+
+        return [.. model.Generators.Select(generator => places[Key(generator)])];
+
+        static string Key(VectorField<Polynomial<Integer>> field) =>
+            string.Join('|', field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => $"{coordinate}:{coefficient}"));
+    }
 
     private static CertificateModel ModelOf(Model model) => model.Functions.IsEmpty
         ? new FieldModel(model.Space.Dimension, Names(model), model.Generators)
@@ -64,15 +101,16 @@ internal static class CertificateBuilder
             [.. pivots.Select(pivot => theorem.Laws[pivot.Row].Polynomial)], PointOf(theorem), theorem.Point.Prime, [.. pivots.Select(pivot => pivot.Column)]);
     }
 
-    private static BracketEvidence Brackets(Theorem theorem, CancellationToken cancellation)
+    private static BracketEvidence Brackets(Theorem theorem, Model complete, CancellationToken cancellation)
     {
         EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
         LadderSummary ladder = theorem.Ladder;
         SparseMatrix<uint> values = BracketValues.AtPoint(theorem.Model.Generators, ladder.Words, ladder.KeptWords, point, cancellation);
         (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, values, cancellation);
         var spelled = ImmutableArray.CreateBuilder<BracketWord>();
+        int[] places = GeneratorPlaces(theorem.Model, complete);
         var used = new WordCopy(
-            ladder.Words, generator => Append(BracketWord.OfGenerator(generator)), (left, right) => Append(BracketWord.OfBracket(left, right)));
+            ladder.Words, generator => Append(BracketWord.OfGenerator(places[generator])), (left, right) => Append(BracketWord.OfBracket(left, right)));
         ImmutableArray<int> rows = [.. pivots.Select(pivot => used.Place(ladder.KeptWords[pivot.Row]))];
         return new BracketEvidence(spelled.ToImmutable(), PointOf(theorem), theorem.Point.Prime, rows, [.. pivots.Select(pivot => pivot.Column)]);
 

@@ -16,9 +16,9 @@ namespace ConservationLaws.Certificates;
 /// <summary>Writes a certificate as a file whose theorem Coq checks (coq/README.md).</summary>
 public static class CoqExport
 {
-    // Small moduli are cheap for Coq; a rank is lost modulo p in one of about p cases.
-    private const int FirstPrime = 1229;
-    private const int PrimesTried = 200;
+    // Small moduli are cheap for Coq; a rank is lost modulo p in a few of p cases. The first is 5.
+    private const int FirstPrime = 2;
+    private const int PrimesTried = 1000;
 
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
     private static VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Module => default;
@@ -123,15 +123,15 @@ public static class CoqExport
     {
         string statement = certificate.Kind.Replace('-', '_');
         int count = certificate.Count;
-        string name = statement switch { "exactly" => $"exactly_{count}_laws", _ => $"{statement}_{count}_laws" };
+        string name = $"{statement}_{count}_{(count == 1 ? "law" : "laws")}";
         string data = string.Join(' ', new[] { certificate.Laws is null ? null : "laws", certificate.Brackets is null ? null : "words" }.OfType<string>());
-        writer.Write($"(* {Comment($"{statement.Replace('_', ' ')} {count} independent laws, by {certificate.Program}, seed {certificate.Seed}")}\n");
+        writer.Write($"(* {Comment($"{statement.Replace('_', ' ')} {count} independent {(count == 1 ? "law" : "laws")}, by {certificate.Program}, seed {certificate.Seed}")}\n");
         foreach (string line in certificate.Source.Split('\n'))
         {
-            writer.Write($"   {Comment(line.TrimEnd())}\n");
+            writer.Write($"   | {Comment(line.TrimEnd())}\n");
         }
 
-        writer.Write($"   Variables: {Comment(string.Join(", ", certificate.Model.Names.Select((variable, place) => $"{place + 1} = {variable}")))} *)\n");
+        writer.Write($"   Coordinates: {Comment(string.Join(", ", certificate.Model.Names.Select((variable, place) => $"{place + 1} = {variable}")))} *)\n");
         writer.Write("From ConservationLaws Require Import Certificate.\nOpen Scope positive_scope.\n\n");
         writer.Write($"Definition dimension := {certificate.Model.Dimension}.\n");
         writer.Write($"Definition generators : list generator := {List(Generators(certificate.Model), "\n  ")}.\n");

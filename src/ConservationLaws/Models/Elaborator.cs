@@ -20,11 +20,17 @@ internal sealed class Elaborator
     private readonly List<RationalFunction> _functions = [];
     private readonly List<(string? Name, VectorField<RationalFunction> Field)> _fields = [];
     private readonly List<SpecialPoint> _points = [];
+    private readonly bool _keepsEverything;
     private NetworkArchitecture? _network;
 
-    internal Elaborator(ModelSyntax syntax, CancellationToken cancellation)
+    /// <summary>Prepares the reading of a model.</summary>
+    /// <param name="syntax">The text as it was parsed.</param>
+    /// <param name="keepsEverything">Whether also those coordinates of φ are wanted that add nothing to the span of the gradients.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal Elaborator(ModelSyntax syntax, bool keepsEverything, CancellationToken cancellation)
     {
         _syntax = syntax;
+        _keepsEverything = keepsEverything;
         _cancellation = cancellation;
     }
 
@@ -108,7 +114,7 @@ internal sealed class Elaborator
     {
         Reparametrization ofNetwork = _network is null
             ? new Reparametrization([], BigInteger.Zero)
-            : NetworkLowering.Lower(_network, outputDifferences, inputs, keepsEverything: _points.Count > 0, _cancellation);
+            : NetworkLowering.Lower(_network, outputDifferences, inputs, _keepsEverything || _points.Count > 0, _cancellation);
         return new Reparametrization([.. ofNetwork.Functions, .. _functions], ofNetwork.FullCount + _functions.Count);
     }
 

@@ -77,6 +77,11 @@ public sealed class Model
     /// <summary>The functions φ as monomials, where that is what they are and the flow is plain; null otherwise (math.md 7.2).</summary>
     internal IMonomialFamily? Monomials { get; init; }
 
+    /// <summary>The same model with all coordinates of φ, also those that add nothing to the span of the gradients.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    internal Model WithEveryFunction(CancellationToken cancellation) =>
+        AmpleStack.Run(() => new Elaborator(ModelParser.Parse(Source), keepsEverything: true, cancellation).Elaborate());
+
     /// <summary>Reads a model.</summary>
     /// <param name="text">The text, in the language of docs/language.md; statements end with a newline or <c>;</c>.</param>
     /// <param name="name">The name that errors call the text by.</param>
@@ -87,6 +92,6 @@ public sealed class Model
     public static Model Parse(string text, string name = "model", CancellationToken cancellation = default)
     {
         var source = new SourceText(name, text);
-        return AmpleStack.Run(() => new Elaborator(ModelParser.Parse(source), cancellation).Elaborate());
+        return AmpleStack.Run(() => new Elaborator(ModelParser.Parse(source), keepsEverything: false, cancellation).Elaborate());
     }
 }
