@@ -3,8 +3,11 @@ using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Certificates;
+using ConservationLaws.Checker;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
+using Verdict = ConservationLaws.Proofs.Verdict;
 
 namespace ConservationLaws.Benchmarks;
 
@@ -47,8 +50,11 @@ internal static class TimedJobs
             case "networks":
                 Networks(arguments[0], int.Parse(arguments[1]));
                 return 0;
+            case "certificates":
+                Certificates(arguments[0]);
+                return 0;
             default:
-                Console.Error.WriteLine($"no job {name}; there are rank N THREADS, fateman N, sparse N, gcd FILE, nullspace FILE, networks FILE THREADS");
+                Console.Error.WriteLine($"no job {name}; there are rank N THREADS, fateman N, sparse N, gcd FILE, nullspace FILE, networks FILE THREADS, certificates FILE");
                 return 2;
         }
     }
@@ -85,6 +91,45 @@ internal static class TimedJobs
         });
         Print($"networks-{threads}", Microseconds(Stopwatch.GetElapsedTime(start)));
         Print("slowest-network", each.Max());
+    }
+
+    // Proof and check of each network of a file, least of some interleaved rounds; the first round warms up. `slower-checks` counts the networks
+    // whose check takes longer than their proof.
+    private static void Certificates(string file)
+    {
+        const int Rounds = 4;
+        string[][] rows = [.. File.ReadLines(file).Skip(1).Select(line => line.Split(','))];
+        long[] proofs = [.. rows.Select(_ => long.MaxValue)];
+        long[] checks = [.. rows.Select(_ => long.MaxValue)];
+        for (int round = 0; round <= Rounds; round++)
+        {
+            for (int place = 0; place < rows.Length; place++)
+            {
+                long begin = Stopwatch.GetTimestamp();
+                Theorem theorem = Prover.Prove(Model.Parse(rows[place][1]), new ProofOptions { Threads = 1 });
+                long proof = Microseconds(Stopwatch.GetElapsedTime(begin));
+                using var certificate = new MemoryStream();
+                CertificateFile.Write(theorem, certificate);
+                begin = Stopwatch.GetTimestamp();
+                Checker.Verdict verdict = CertificateChecker.Check(certificate.ToArray());
+                long check = Microseconds(Stopwatch.GetElapsedTime(begin));
+                if (!verdict.Accepted)
+                {
+                    throw new InvalidOperationException($"{rows[place][0]}: {verdict.Line}");
+                }
+
+                (proofs[place], checks[place]) = round == 0 ? (proofs[place], checks[place]) : (Math.Min(proofs[place], proof), Math.Min(checks[place], check));
+            }
+        }
+
+        Print("proofs-of-networks", proofs.Sum());
+        Print("checks-of-networks", checks.Sum());
+        int[] slower = [.. Enumerable.Range(0, rows.Length).Where(place => checks[place] >= proofs[place])];
+        Print("slower-checks", slower.Length);
+        foreach (int place in slower)
+        {
+            Console.WriteLine($"# {rows[place][0]} {rows[place][1]}: proof {proofs[place]} µs, check {checks[place]} µs");
+        }
     }
 
     private static void Time(string name, Action work)
