@@ -17,8 +17,8 @@ internal static class ProofReasons
 
         internal int BracketRank => Proofs.Sum(proof => proof.Rank);
 
-        /// <summary>The components that one field alone generates and laws do not settle.</summary>
-        internal ImmutableArray<SystemProof> SingleFields => [.. Proofs.Where(proof => proof.IsSingleField && !proof.IsClosed)];
+        /// <summary>The components that are settled by involutivity and not by laws.</summary>
+        internal ImmutableArray<SystemProof> Involutive => [.. Proofs.Where(proof => proof.IsInvolutive && !proof.IsClosed)];
 
         internal ImmutableArray<SystemProof> Open => [.. Proofs.Where(proof => !proof.IsSettled)];
     }
@@ -62,23 +62,38 @@ internal static class ProofReasons
         return
         [
             facts.Parts.IsWhole
-                ? $"One field alone generates over Q(θ), checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly D − 1 = {facts.Dimension - 1} independent laws near every generic point."
+                ? facts.BracketRank == 1
+                    ? $"One field alone generates over Q(θ), checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly D − 1 = {facts.Dimension - 1} independent laws near every generic point."
+                    : $"{facts.BracketRank} generators and brackets of them are independent, and {Count(laws, "one-form")} that annihilate these also annihilate all generators and all brackets of generators with these, checked as identities over Z: the fields are involutive, and by Frobenius' theorem there {(laws == 1 ? "is" : "are")} exactly {facts.Dimension} − {facts.BracketRank} = {Count(laws, "independent law")} near every generic point."
                 : ExplainInvolutiveComponents(facts),
             .. facts.LawRank < laws
-                ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {SearchedDegree(facts.SingleFields)} {(facts.LawRank <= 1 ? "was" : "were")} found; of the others only existence is proved (--degree K searches higher degrees)."]
+                ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {SearchedDegree(facts.Involutive)} {(facts.LawRank <= 1 ? "was" : "were")} found; of the others only existence is proved (--degree K searches higher degrees)."]
                 : ImmutableArray<string>.Empty,
         ];
     }
 
     private static string ExplainInvolutiveComponents(Facts facts)
     {
-        ImmutableArray<SystemProof> single = facts.SingleFields;
+        ImmutableArray<SystemProof> single = facts.Involutive;
+        if (single.Any(proof => proof.Rank > 1))
+        {
+            return ExplainClosedComponents(facts);
+        }
+
         int rest = facts.Proofs.Length - single.Length;
         string which = rest > 0 ? Count(single.Length, "component") + (single.Length == 1 ? " is" : " are") : facts.Proofs.Length == 1 ? "The rest is" : "Each component is";
         string laws = string.Join(" + ", single.Take(MaximumNames).Select(proof => $"{proof.Lower:N0}")) + (single.Length > MaximumNames ? " + …" : "");
         string sum = single.Length == 1 ? $"{laws} independent {(single[0].Lower == 1 ? "law" : "laws")}" : $"{laws} = {single.Sum(proof => proof.Lower):N0} independent laws";
         string others = rest == 0 ? "" : $" In the other {(rest == 1 ? "component" : $"{rest:N0} components")} laws, checked as identities over Z, and brackets have ranks at one point that leave no room.";
         return $"{which} generated over Q(θ) by one field alone, checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there {(single.Length == 1 && single[0].Lower == 1 ? "is" : "are")} exactly {sum} near every generic point, one less than coordinates{(single.Length == 1 ? "" : " in each component")}.{others}";
+    }
+
+    private static string ExplainClosedComponents(Facts facts)
+    {
+        int closed = facts.Involutive.Length;
+        int laws = facts.Involutive.Sum(proof => proof.Lower);
+        string others = closed == facts.Proofs.Length ? "" : " In the others laws, checked as identities over Z, and brackets have ranks at one point that leave no room.";
+        return $"In {Count(closed, "component")} the fields are involutive, checked by one-forms that annihilate generators and brackets as identities over Z: by Frobenius' theorem there {(laws == 1 ? "is" : "are")} exactly {Count(laws, "independent law")} near every generic point.{others}";
     }
 
     private static ImmutableArray<string> ExplainOpen(Facts facts)
@@ -100,9 +115,9 @@ internal static class ProofReasons
         string ladder = isComplete ? "no further bracket raises the rank at the seeded points" : "the ladder of brackets was not climbed to its end";
         string found = facts.LawRank == 0 ? "No polynomial law was found" : $"{Count(facts.LawRank, "independent polynomial law")} {(facts.LawRank == 1 ? "was" : "were")} found";
         reasons.Add($"{found} up to degree {degree}, and independent brackets leave room for {facts.Dimension - facts.BracketRank}; {ladder}.");
-        if (!facts.SingleFields.IsEmpty)
+        if (!facts.Involutive.IsEmpty)
         {
-            reasons.Add($"{Count(facts.SingleFields.Length, "component")} {(facts.SingleFields.Length == 1 ? "is" : "are")} generated over Q(θ) by one field alone, so that {Count(facts.SingleFields.Sum(proof => proof.Lower), "independent law")} near generic points {(facts.SingleFields.Sum(proof => proof.Lower) == 1 ? "is" : "are")} certain there by the straightening theorem, found or not.");
+            reasons.Add($"The fields of {Count(facts.Involutive.Length, "component")} are involutive, so that {Count(facts.Involutive.Sum(proof => proof.Lower), "independent law")} near generic points {(facts.Involutive.Sum(proof => proof.Lower) == 1 ? "is" : "are")} certain there by Frobenius' theorem, found or not.");
         }
 
         reasons.AddRange(open.SelectMany(proof => proof.LeftOut).Distinct().Select(leftOut => $"Left out: {leftOut}."));

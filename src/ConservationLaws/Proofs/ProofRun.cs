@@ -29,6 +29,7 @@ internal sealed class ProofRun
     private bool _isSparseExhausted;
     private int _searchedDegree;
     private bool _isSingleField;
+    private bool _isInvolutive;
     private EvaluationPoint _point;
     private IndependentLaws _laws;
     private LieLadder? _ladder;
@@ -64,14 +65,14 @@ internal sealed class ProofRun
         Ranks = _sparse?.Ranks ?? _ladder?.Ranks ?? [],
         Words = _sparse?.Ladder.Words ?? _ladder?.Words ?? [],
         KeptWords = _sparse?.Ladder.KeptWords ?? _ladder?.KeptWords ?? [],
-        IsSingleField = _isSingleField,
+        IsInvolutive = _isSingleField || _isInvolutive,
         LadderIsComplete = _ladder?.IsComplete ?? false,
         SearchedDegree = _searchedDegree,
         LeftOut = [.. _leftOut],
     };
 
     /// <summary>Whether the number of laws is proved.</summary>
-    internal bool IsSettled => IsClosed || _isSingleField;
+    internal bool IsSettled => IsClosed || _isSingleField || _isInvolutive;
 
     private int Dimension => _system.Dimension;
 
@@ -87,6 +88,7 @@ internal sealed class ProofRun
         _ladder = null;
         _sparse = null;
         _isSingleField = false;
+        _isInvolutive = false;
         if (!_isSparseExhausted && points.Sparse is not null)
         {
             _sparse = SeekSparseProof(points.Sparse);
@@ -145,6 +147,12 @@ internal sealed class ProofRun
             {
                 SearchUpTo(_searchedDegree + 1);
             }
+        }
+
+        if (!IsSettled && _ladder.IsComplete)
+        {
+            Report(ProofStage.Proof, 0, 0, $"an involutive closure of rank {Rank}");
+            _isInvolutive = InvolutiveClosure.TryAnnihilate(_system, _ladder.Words, _ladder.KeptWords, _point, _cancellation) is not null;
         }
     }
 

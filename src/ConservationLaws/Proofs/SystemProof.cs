@@ -26,8 +26,8 @@ internal sealed record SystemProof
     /// <summary>The words whose values at the point are independent.</summary>
     internal ImmutableArray<int> KeptWords { get; init; } = [];
 
-    /// <summary>Whether one field alone generates.</summary>
-    internal bool IsSingleField { get; init; }
+    /// <summary>Whether generators and kept words span an involutive distribution, so that the number of laws is settled without them.</summary>
+    internal bool IsInvolutive { get; init; }
 
     /// <summary>Whether no further bracket raises the rank, up to bad luck.</summary>
     internal bool LadderIsComplete { get; init; }
@@ -45,11 +45,11 @@ internal sealed record SystemProof
     internal bool IsClosed => Laws.Length + Rank == Dimension;
 
     /// <summary>Whether the number of laws is proved.</summary>
-    internal bool IsSettled => IsClosed || IsSingleField;
+    internal bool IsSettled => IsClosed || IsInvolutive;
 
     /// <summary>At least so many independent laws exist.</summary>
-    internal int Lower => IsSingleField ? Dimension - 1 : Laws.Length;
+    internal int Lower => IsInvolutive ? Dimension - Rank : Laws.Length;
 
     /// <summary>At most so many independent laws exist.</summary>
-    internal int Upper => IsSingleField ? Dimension - 1 : Dimension - Rank;
+    internal int Upper => Dimension - Rank;
 }
