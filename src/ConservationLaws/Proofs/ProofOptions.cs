@@ -26,4 +26,7 @@ public sealed record ProofOptions
 
     /// <summary>Whether models that fall into components are proved component by component; tests compare with the whole.</summary>
     internal bool SplitsIntoComponents { get; init; } = true;
+
+    /// <summary>Whether involutive closures are sought where laws do not suffice; tests look at answers that stay open.</summary>
+    internal bool SeeksClosures { get; init; } = true;
 }

@@ -149,7 +149,7 @@ internal sealed class ProofRun
             }
         }
 
-        if (!IsSettled && _ladder.IsComplete)
+        if (!IsSettled && _ladder.IsComplete && _options.SeeksClosures)
         {
             Report(ProofStage.Proof, 0, 0, $"an involutive closure of rank {Rank}");
             _isInvolutive = InvolutiveClosure.TryAnnihilate(_system, _ladder.Words, _ladder.KeptWords, _point, _cancellation) is not null;

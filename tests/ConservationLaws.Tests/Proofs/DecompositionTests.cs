@@ -103,13 +103,22 @@ public sealed class DecompositionTests
     [Fact]
     public void An_open_component_leaves_the_sum_of_the_intervals()
     {
-        Theorem theorem = Answers.Prove("parameters V[2,3], x, y, s, t, u; phi V*V^T, x^2/2 + y^2/2, s*t");
-        // 1..2 or 2, and 1, 1, 1.
-        Theorem open = Answers.Prove("parameters V[2,3]; phi V*V^T");
+        var options = new ProofOptions { SeeksClosures = false };
+        Theorem theorem = Prover.Prove(Model.Parse("parameters V[2,3], x, y, s, t, u; phi V*V^T, x^2/2 + y^2/2, s*t"), options);
+        // 0..2, and 1, 1, 1.
+        Theorem open = Prover.Prove(Model.Parse("parameters V[2,3]; phi V*V^T"), options);
         Assert.Equal(Verdict.Open, open.Verdict);
         Assert.Equal((Verdict.Open, Evidence.None, open.Lower + 3, open.Upper + 3), (theorem.Verdict, theorem.Evidence, theorem.Lower, theorem.Upper));
         Assert.Contains(theorem.Reasons, reason => reason.Contains("2 of 3 components", StringComparison.Ordinal) && reason.Contains("V[1,1]", StringComparison.Ordinal));
         AssertHolds(theorem);
+    }
+
+    [Fact]
+    public void A_closed_component_adds_its_laws()
+    {
+        Theorem theorem = Answers.Prove("parameters V[2,3], x, y, s, t, u; phi V*V^T, x^2/2 + y^2/2, s*t");
+        Assert.Equal((5, Evidence.Involutive), (theorem.Count, theorem.Evidence));
+        Assert.Contains(theorem.Reasons, reason => reason.Contains("Frobenius", StringComparison.Ordinal));
     }
 
     [Fact]
