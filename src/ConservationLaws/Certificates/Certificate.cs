@@ -63,7 +63,7 @@ internal sealed record CertificatePoint(Integer Denominator, ImmutableArray<Inte
 /// <param name="Point">The point.</param>
 /// <param name="Modulus">The prime of the rank.</param>
 /// <param name="Pivots">A coordinate for each law: the matrix of these derivatives passes elimination in the given order.</param>
-internal sealed record LawEvidence(ImmutableArray<Polynomial<Integer>> Laws, CertificatePoint Point, uint Modulus, ImmutableArray<int> Pivots);
+internal sealed record LawEvidence(ImmutableArray<CertificateLaw> Laws, CertificatePoint Point, uint Modulus, ImmutableArray<int> Pivots);
 
 /// <summary>Iterated brackets, and where they are independent.</summary>
 /// <param name="Words">A straight-line list of words.</param>

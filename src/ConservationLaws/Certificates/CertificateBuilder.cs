@@ -39,9 +39,16 @@ internal static class CertificateBuilder
             return theorem.Verdict == Verdict.Proved ? MonomialCertificates.Build(theorem, complete.Monomials ?? reduced, cancellation) : null;
         }
 
-        bool isExact = theorem is { Verdict: Verdict.Proved, Evidence: Evidence.Laws };
-        LawEvidence? laws = isExact || !theorem.Laws.IsEmpty ? Laws(theorem, cancellation) : null;
-        BracketEvidence? brackets = isExact || laws is null ? Brackets(theorem, complete, cancellation) : null;
+        EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
+        ImmutableArray<OneForm<Polynomial<Integer>>>? forms = theorem.Evidence switch
+        {
+            Evidence.Laws => [],
+            Evidence.Involutive => ClosureForms.Of(theorem, point, cancellation),
+            _ => null,
+        };
+        bool isExact = theorem.Verdict == Verdict.Proved && forms is not null;
+        LawEvidence? laws = isExact || !theorem.Laws.IsEmpty ? Laws(theorem, forms ?? [], point, cancellation) : null;
+        BracketEvidence? brackets = isExact || laws is null ? Brackets(theorem, complete, point, cancellation) : null;
         int dimension = theorem.Model.Space.Dimension;
         return laws is null && brackets!.Rows.IsEmpty
             ? null
@@ -93,17 +100,27 @@ internal static class CertificateBuilder
         ? new FieldModel(model.Space.Dimension, Names(model), model.Generators)
         : new GradientModel(model.Space.Dimension, Names(model), model.Functions);
 
-    private static LawEvidence Laws(Theorem theorem, CancellationToken cancellation)
+    // All polynomial laws, and as many forms as they leave room for.
+    private static LawEvidence Laws(
+        Theorem theorem, ImmutableArray<OneForm<Polynomial<Integer>>> forms, EvaluationPoint point, CancellationToken cancellation)
     {
-        EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
-        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, LawGradients.Matrix(theorem.Laws, point), cancellation);
-        return new LawEvidence(
-            [.. pivots.Select(pivot => theorem.Laws[pivot.Row].Polynomial)], PointOf(theorem), theorem.Point.Prime, [.. pivots.Select(pivot => pivot.Column)]);
+        CertificateLaw[] laws = [.. theorem.Laws.Select(law => new PolynomialLaw(law.Polynomial)), .. forms.Select(form => new IntegrableLaw(form))];
+        if (!forms.IsEmpty)
+        {
+            var echelon = new ModularEchelonForm(point.Field, point.Residues.Length);
+            laws = Array.FindAll(laws, law =>
+            {
+                (int[] coordinates, uint[] values) = law.At(point);
+                return echelon.TryAdd(coordinates, values);
+            });
+        }
+
+        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, CertificateLaw.Matrix(laws, point), cancellation);
+        return new LawEvidence([.. pivots.Select(pivot => laws[pivot.Row])], PointOf(theorem), theorem.Point.Prime, [.. pivots.Select(pivot => pivot.Column)]);
     }
 
-    private static BracketEvidence Brackets(Theorem theorem, Model complete, CancellationToken cancellation)
+    private static BracketEvidence Brackets(Theorem theorem, Model complete, EvaluationPoint point, CancellationToken cancellation)
     {
-        EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
         LadderSummary ladder = theorem.Ladder;
         SparseMatrix<uint> values = BracketValues.AtPoint(theorem.Model.Generators, ladder.Words, ladder.KeptWords, point, cancellation);
         (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, values, cancellation);

@@ -14,6 +14,8 @@ internal static class CertificateReader
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
     private static VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Module => default;
 
+    private static OneFormModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Forms => default;
+
     /// <summary>Reads a certificate that a checker has accepted.</summary>
     /// <param name="utf8">The file.</param>
     /// <exception cref="JsonException">The file is no JSON.</exception>
@@ -63,7 +65,7 @@ internal static class CertificateReader
 
         if (model.TryGetProperty("fields", out JsonElement fields))
         {
-            return new FieldModel(dimension, names, Items(fields, field => Module.Create(Items(field, part => (Place(part[0]), Polynomial(part[1]))))));
+            return new FieldModel(dimension, names, Items(fields, field => Module.Create(Components(field))));
         }
 
         if (model.TryGetProperty("monomials", out JsonElement monomials))
@@ -84,7 +86,14 @@ internal static class CertificateReader
     }
 
     private static LawEvidence Laws(JsonElement laws, JsonElement rank) => new(
-        Items(laws, law => Polynomial(law.GetProperty("polynomial"))), Point(rank), Modulus(rank), Pivots(rank));
+        Items(laws, Law), Point(rank), Modulus(rank), Pivots(rank));
+
+    private static CertificateLaw Law(JsonElement law) => law.TryGetProperty("form", out JsonElement form)
+        ? new IntegrableLaw(Forms.Create(Components(form)))
+        : new PolynomialLaw(Polynomial(law.GetProperty("polynomial")));
+
+    private static ImmutableArray<(int Coordinate, Polynomial<Integer> Coefficient)> Components(JsonElement parts) =>
+        Items(parts, part => (Place(part[0]), Polynomial(part[1])));
 
     private static BracketEvidence Brackets(JsonElement words, JsonElement rank) => new(
         Items(words, word => word.ValueKind == JsonValueKind.Number

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 
@@ -65,7 +64,7 @@ internal static class CertificateWriter
             switch (model)
             {
                 case FieldModel fields:
-                    WriteArray(json, "fields", fields.Fields, field => WriteField(json, field));
+                    WriteArray(json, "fields", fields.Fields, field => WriteComponents(json, field.Coordinates, field.Coefficients));
                     WriteNames(json, fields);
                     break;
                 case PathModel paths:
@@ -112,9 +111,19 @@ internal static class CertificateWriter
         WriteArray(json, "laws", evidence.Laws, law =>
         {
             json.WriteStartObject();
-            json.WriteString("class", "polynomial");
-            json.WritePropertyName("polynomial");
-            WritePolynomial(json, law);
+            if (law is PolynomialLaw { Polynomial: var polynomial })
+            {
+                json.WriteString("class", "polynomial");
+                json.WritePropertyName("polynomial");
+                WritePolynomial(json, polynomial);
+            }
+            else if (law is IntegrableLaw { Form: var form })
+            {
+                json.WriteString("class", "integrable");
+                json.WritePropertyName("form");
+                WriteComponents(json, form.Coordinates, form.Coefficients);
+            }
+
             json.WriteEndObject();
         });
         json.WriteStartObject("lawRank");
@@ -190,10 +199,10 @@ internal static class CertificateWriter
     private static void WritePivots(Utf8JsonWriter json, ImmutableArray<int> pivots) =>
         WriteArray(json, "pivots", pivots, pivot => json.WriteNumberValue(pivot + 1));
 
-    private static void WriteField(Utf8JsonWriter json, VectorField<Polynomial<Integer>> field)
+    private static void WriteComponents(Utf8JsonWriter json, ImmutableArray<int> coordinates, ImmutableArray<Polynomial<Integer>> coefficients)
     {
         json.WriteStartArray();
-        foreach ((int coordinate, Polynomial<Integer> coefficient) in field.Coordinates.Zip(field.Coefficients))
+        foreach ((int coordinate, Polynomial<Integer> coefficient) in coordinates.Zip(coefficients))
         {
             json.WriteStartArray();
             json.WriteNumberValue(coordinate + 1);

@@ -5,7 +5,6 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
-using ConservationLaws.Laws;
 using ConservationLaws.Lie;
 
 namespace ConservationLaws.Certificates;
@@ -43,6 +42,8 @@ public static class CoqExport
             return $"written out, its monomials have more than {SpelledOut.MaximumFactors.ToString("N0", CultureInfo.InvariantCulture)} factors";
         }
 
+        // One-forms have no counterpart there; the brackets alone still bound the number of laws.
+        sandwich = sandwich.Laws?.Laws.All(law => law is PolynomialLaw) == false ? sandwich with { Laws = null } : sandwich;
         CertificatePoint point = sandwich.Brackets?.Point ?? sandwich.Laws!.Point;
         if (Columns(sandwich, point) is not ({ } free, var modulus))
         {
@@ -90,15 +91,15 @@ public static class CoqExport
 
     private static int[] LawPivots(LawEvidence evidence, EvaluationPoint point, HashSet<int>? columns)
     {
-        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
-        foreach (Polynomial<Integer> law in evidence.Laws)
+        SparseMatrix<uint> all = CertificateLaw.Matrix(evidence.Laws, point);
+        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, all.ColumnCount);
+        for (int row = 0; row < all.RowCount; row++)
         {
-            (int[] coordinates, uint[] values) = LawGradients.Evaluate(law, point);
-            for (int place = 0; place < coordinates.Length; place++)
+            for (int place = 0; place < all.RowColumns(row).Length; place++)
             {
-                if (columns is null || columns.Contains(coordinates[place]))
+                if (columns?.Contains(all.RowColumns(row)[place]) != false)
                 {
-                    rows.Add(coordinates[place], values[place]);
+                    rows.Add(all.RowColumns(row)[place], all.RowValues(row)[place]);
                 }
             }
 
@@ -139,7 +140,7 @@ public static class CoqExport
         writer.Write($"Definition denominator := {point.Denominator}.\n");
         if (certificate.Laws is { } laws)
         {
-            writer.Write($"Definition laws : list polynomial := {List(laws.Laws.Select(Polynomial), "\n  ")}.\n");
+            writer.Write($"Definition laws : list polynomial := {List(laws.Laws.Cast<PolynomialLaw>().Select(law => Polynomial(law.Polynomial)), "\n  ")}.\n");
         }
 
         if (certificate.Brackets is { } brackets)

@@ -51,8 +51,8 @@ internal static class SpelledOut
         };
     }
 
-    private static Polynomial<Integer> Squares(ImmutableArray<(int Coordinate, Integer Coefficient)> vector) =>
-        Ring.FromTerms(vector.Select(entry => (entry.Coefficient, Monomial.Create([(entry.Coordinate, 2)]))));
+    private static CertificateLaw Squares(ImmutableArray<(int Coordinate, Integer Coefficient)> vector) =>
+        new PolynomialLaw(Ring.FromTerms(vector.Select(entry => (entry.Coefficient, Monomial.Create([(entry.Coordinate, 2)])))));
 
     // The gradient of a monomial with negative exponents becomes a polynomial field when it is multiplied by a monomial.
     private static CertificateModel OfMonomials(MonomialModel model) =>

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Laws;
+using ConservationLaws.Lie;
+
+namespace ConservationLaws.Certificates;
+
+/// <summary>A law in a certificate: a polynomial, or a one-form that stands for one.</summary>
+internal abstract record CertificateLaw
+{
+    /// <summary>The matrix with the differential of one law, or its form, at a point a row.</summary>
+    internal static SparseMatrix<uint> Matrix(IEnumerable<CertificateLaw> laws, EvaluationPoint point)
+    {
+        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
+        foreach (CertificateLaw law in laws)
+        {
+            (int[] coordinates, uint[] values) = law.At(point);
+            for (int place = 0; place < coordinates.Length; place++)
+            {
+                rows.Add(coordinates[place], values[place]);
+            }
+
+            rows.EndRow();
+        }
+
+        return rows.Build();
+    }
+
+    /// <summary>The components of the differential, or of the form, at a point.</summary>
+    internal abstract (int[] Coordinates, uint[] Values) At(EvaluationPoint point);
+}
+
+/// <summary>A polynomial law.</summary>
+/// <param name="Polynomial">The polynomial.</param>
+internal sealed record PolynomialLaw(Polynomial<Integer> Polynomial) : CertificateLaw
+{
+    /// <inheritdoc/>
+    internal override (int[] Coordinates, uint[] Values) At(EvaluationPoint point) => LawGradients.Evaluate(Polynomial, point);
+}
+
+/// <summary>A one-form of an integrable system (math.md 7.1).</summary>
+/// <param name="Form">The form.</param>
+internal sealed record IntegrableLaw(OneForm<Polynomial<Integer>> Form) : CertificateLaw
+{
+    /// <inheritdoc/>
+    internal override (int[] Coordinates, uint[] Values) At(EvaluationPoint point)
+    {
+        var module = new VectorFieldModule<Polynomial<uint>, PolynomialRing<uint, PrimeField>>(new PolynomialRing<uint, PrimeField>(point.Field));
+        uint[] values = new uint[point.Residues.Length];
+        new ModularVectorField(point.Field, module.Create(Form.Coordinates.Zip(Form.Coefficients, (coordinate, coefficient) =>
+            (coordinate, IntegerPolynomial.ReduceModulo(coefficient, point.Field))))).Evaluate(point.Residues, 1, values);
+        int[] support = [.. Form.Coordinates.Where(coordinate => values[coordinate] != 0)];
+        return (support, [.. support.Select(coordinate => values[coordinate])]);
+    }
+}
