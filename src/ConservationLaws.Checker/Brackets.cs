@@ -57,23 +57,12 @@ internal sealed class Brackets(Rank rank, uint[] point, Component[][] generators
         Rank rank = Rank.Read("bracketRank", members[1], members[3], size, dimension);
         int[] rows = members[2].Indices("bracketRank", 0, all.Length - 1);
         Refusal.Unless(rows.Length == size, "bracketRank", $"there are {rows.Length} words instead of {size}");
-        var brackets = new Brackets(rank, rank.ReadPoint(members[0], dimension), generators, all, budget);
-        brackets.CheckRank(row => brackets.Value(rows[row], brackets._base));
+        var brackets = new Brackets(rank, rank.Residues(rank.ReadPoint(members[0], dimension)), generators, all, budget);
+        rank.Check(row => brackets.Value(rows[row], brackets._base), budget);
     }
 
     /// <summary>Checks that the values of the fields are independent.</summary>
-    internal void CheckFields() => CheckRank(field => Evaluate(field, _base));
-
-    private void CheckRank(Func<int, uint[]> value) => rank.Check(
-        (index, row) =>
-        {
-            uint[] components = value(index);
-            for (int column = 0; column < row.Length; column++)
-            {
-                row[column] = components[rank.Pivots[column] - 1];
-            }
-        },
-        budget);
+    internal void CheckFields() => rank.Check(field => Evaluate(field, _base), budget);
 
     private uint[] Value(int word, Place place)
     {

@@ -17,10 +17,10 @@ internal sealed class Refusal(string reason) : Exception(reason)
 /// <summary>Counts elementary steps, so that no file can keep the checker busy for long (docs/certificates.md, "Bounded work").</summary>
 internal sealed class Budget(CancellationToken cancellation)
 {
-    private long _left = 2_000_000_000;
+    private Int128 _left = 2_000_000_000;
 
     /// <summary>Announces work before it is done.</summary>
-    internal void Spend(long steps)
+    internal void Spend(Int128 steps)
     {
         cancellation.ThrowIfCancellationRequested();
         Refusal.Unless(steps <= _left, "work", "more than 2,000,000,000 steps, the limit of this checker");

@@ -65,38 +65,36 @@ public static class CertificateChecker
     // Checks everything and gives what is proved.
     private static string Prove(JsonElement root, Budget budget)
     {
-        string kind = root.Choice("kind") == "" ? "" : root.GetProperty("kind").Text("kind");
-        bool isLower = kind is "exactly" or "at-least", isUpper = kind is "exactly" or "at-most";
-        Refusal.Unless(isLower || isUpper || kind == "monomial", "kind", "expected exactly, at-least, at-most or monomial");
+        string kind = root.Peek("kind"), scope = root.Peek("scope");
+        bool isLower = kind is "exactly" or "at-least", isUpper = kind is "exactly" or "at-most", isMonomial = kind == "monomial";
+        Refusal.Unless(isLower || isUpper || isMonomial, "kind", "expected exactly, at-least, at-most or monomial");
         bool hasLayers = root.Choice("model") != "" && root.GetProperty("model").Choice("layers") != "";
-        string[] names = [.. Common, .. isLower ? Lower : [], .. isUpper ? Upper : [], .. isLower || isUpper || hasLayers ? [] : Exponents];
+        bool isNetwork = scope == "network" && (isMonomial || (isLower && isUpper));
+        string[] names = [.. Common, .. isLower ? Lower : [], .. isUpper ? Upper : [], .. isMonomial && !hasLayers ? Exponents : [], .. isNetwork ? ["network"] : Array.Empty<string>()];
         var members = names.Zip(root.Members("file", names)).ToDictionary(pair => pair.First, pair => pair.Second);
         bool areTexts = (members["program"].ValueKind, members["seed"].ValueKind, members["source"].ValueKind) is (JsonValueKind.String, JsonValueKind.String, JsonValueKind.String);
         Refusal.Unless(areTexts, "file", "program, seed and source are strings");
         Refusal.Unless(members["format"].Text("format") == "claws-certificate/1", "format", "expected claws-certificate/1");
         Model model = Model.Read(members["model"]);
-        Refusal.Unless(model.IsMonomial == (kind == "monomial"), "model", $"`{model.Form}` does not go with the kind {kind}");
-        string scope = members["scope"].Text("scope");
-        Refusal.Unless(scope == "phi" || (scope == "fields" && model.Form == "fields"), "scope", $"it does not fit a model by `{model.Form}`");
+        Refusal.Unless(model.IsMonomial == isMonomial, "model", $"`{model.Form}` does not go with the kind {kind}");
+        bool fits = model.Form == "fields" ? scope is "phi" or "fields" : scope == "phi" || isNetwork;
+        Refusal.Unless(fits, "scope", $"it does not fit a model by `{model.Form}` and the kind {kind}");
         Refusal.Unless(members["modelHash"].Text("modelHash") == model.Hash, "modelHash", "it is not the hash of the model");
-        int count = members["count"].Index("count", 0, model.Dimension);
-        string laws = count == 1 ? "1 law" : $"{count} laws", end = $"model {model.Hash[..ShownHash]})";
-        if (model.IsMonomial)
+        int count = members["count"].Index("count", 0, model.Dimension), rank = model.Dimension - count;
+        Component[][] generators = [];
+        if (hasLayers)
         {
-            if (hasLayers)
-            {
-                MonomialMaps.CheckLayers(model.Generators, model.Dimension, count);
-            }
-            else
-            {
-                MonomialMaps.Check(model, count, members["kernel"], members["kernelRank"], members["exponentRank"], budget);
-            }
-
-            return $"exactly {laws} near every point without zero coordinates (phi, D = {model.Dimension}, monomials by {model.Form}, {end}";
+            MonomialMaps.CheckLayers(model.Generators, model.Dimension, count);
+        }
+        else if (isMonomial)
+        {
+            MonomialMaps.Check(model, count, members["kernel"], members["kernelRank"], members["exponentRank"], budget);
+        }
+        else
+        {
+            generators = model.ReadFields(budget);
         }
 
-        Component[][] generators = model.ReadFields(budget);
-        string about = $"{scope}, D = {model.Dimension}, {generators.Length} generators";
         if (isLower)
         {
             Laws.Check(members["laws"], members["lawRank"], count, generators, model.Dimension, budget);
@@ -104,11 +102,18 @@ public static class CertificateChecker
 
         if (isUpper)
         {
-            Brackets.Check(members["words"], members["bracketRank"], model.Dimension - count, generators, model.Dimension, budget);
-            about += $", {model.Dimension - count} brackets";
+            Brackets.Check(members["words"], members["bracketRank"], rank, generators, model.Dimension, budget);
         }
 
-        string statement = isLower ? $"{(isUpper ? "exactly" : "at least")} {laws} near the point" : $"at most {laws} near any point";
-        return $"{statement} ({about}, {end}";
+        if (isNetwork)
+        {
+            JsonElement? lawPoint = isMonomial ? null : members["lawRank"].GetProperty("point");
+            Network.Check(members["network"], lawPoint, isMonomial ? [rank] : [rank, generators.Length], model.Dimension, budget);
+        }
+
+        string evidence = isMonomial ? $"monomials by {model.Form}" : $"{generators.Length} generators{(isUpper ? $", {rank} brackets" : "")}";
+        string laws = $"{(isMonomial ? "exactly" : kind.Replace('-', ' '))} {count} law{(count == 1 ? "" : "s")}";
+        string place = isNetwork ? "of the network near the point" : isMonomial ? "near every point without zero coordinates" : isLower ? "near the point" : "near any point";
+        return $"{laws} {place} ({scope}, D = {model.Dimension}, {evidence}, model {model.Hash[..ShownHash]})";
     }
 }

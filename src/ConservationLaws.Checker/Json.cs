@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -34,17 +33,20 @@ internal static class Json
     internal static string Choice(this JsonElement value, params string[] names) =>
         value.ValueKind == JsonValueKind.Object ? names.FirstOrDefault(name => value.TryGetProperty(name, out _), "") : "";
 
-    /// <summary>The items of a list; <paramref name="item"/> names them in refusals.</summary>
-    internal static T[] List<T>(this JsonElement value, string where, string item, Func<JsonElement, string, T> read)
-    {
-        var items = new T[value.Length(where)];
-        foreach ((int place, JsonElement one) in value.EnumerateArray().Index())
-        {
-            items[place] = read(one, $"{item} {place}");
-        }
+    /// <summary>The text of a member; the empty string when there is no such member.</summary>
+    internal static string Peek(this JsonElement value, string name) => value.Choice(name) == "" ? "" : value.GetProperty(name).Text(name);
 
-        return items;
+    internal static bool Truth(this JsonElement value, string where)
+    {
+        Refusal.Unless(value.ValueKind is JsonValueKind.True or JsonValueKind.False, where, "bias is true or false");
+        return value.GetBoolean();
     }
+
+    /// <summary>The items of a list; <paramref name="item"/> names them in refusals.</summary>
+    internal static T[] List<T>(this JsonElement value, string where, string item, Func<JsonElement, string, T> read) =>
+        [.. value.Items(where).Select((one, place) => read(one, $"{item} {place}"))];
+
+    internal static IEnumerable<JsonElement> Items(this JsonElement value, string where) => value.Length(where) == 0 ? [] : value.EnumerateArray();
 
     /// <summary>The two items of a pair.</summary>
     internal static (JsonElement First, JsonElement Second) Pair(this JsonElement value, string where)
@@ -75,17 +77,8 @@ internal static class Json
         return index >= least && index <= most ? (int)index : throw new Refusal($"{where}: the index {index} is not in the range from {least} to {most}");
     }
 
-    internal static int[] Indices(this JsonElement value, string where, int least, int most)
-    {
-        var indices = new int[value.Length(where)];
-        int place = 0;
-        foreach (JsonElement item in value.EnumerateArray())
-        {
-            indices[place++] = item.Index(where, least, most);
-        }
-
-        return indices;
-    }
+    internal static int[] Indices(this JsonElement value, string where, int least, int most) =>
+        [.. value.Items(where).Select(item => item.Index(where, least, most))];
 
     /// <summary>An integer: a string of digits, for negative ones behind a minus.</summary>
     internal static BigInteger Integer(this JsonElement value, string where)
@@ -103,38 +96,12 @@ internal static class Json
             : BigInteger.Parse(System.Text.Encoding.UTF8.GetString(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Writes canonical JSON. Strings have nothing to escape: a model in which one has is refused elsewhere.</summary>
-    internal static void WriteCanonical(this JsonElement value, ArrayBufferWriter<byte> output)
+    /// <summary>Canonical JSON. Strings have nothing to escape: a model in which one has is refused elsewhere.</summary>
+    internal static string Canonical(this JsonElement value) => value.ValueKind switch
     {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                string separator = "{";
-                foreach (JsonProperty member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
-                {
-                    output.Write(System.Text.Encoding.UTF8.GetBytes($"{separator}\"{member.Name}\":"));
-                    member.Value.WriteCanonical(output);
-                    separator = ",";
-                }
-
-                output.Write(separator == "{" ? "{}"u8 : "}"u8);
-                break;
-            case JsonValueKind.Array:
-                output.Write("["u8);
-                bool isFirst = true;
-                foreach (JsonElement item in value.EnumerateArray())
-                {
-                    output.Write(isFirst ? [] : ","u8);
-                    item.WriteCanonical(output);
-                    isFirst = false;
-                }
-
-                output.Write("]"u8);
-                break;
-            default:
-                ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
-                output.Write(raw.Contains((byte)'\\') ? System.Text.Encoding.UTF8.GetBytes($"\"{value.GetString()}\"") : raw);
-                break;
-        }
-    }
+        JsonValueKind.Object => $"{{{string.Join(',', value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"\"{member.Name}\":{member.Value.Canonical()}"))}}}",
+        JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Canonical))}]",
+        JsonValueKind.String => $"\"{value.GetString()}\"",
+        _ => value.GetRawText(),
+    };
 }

@@ -22,7 +22,7 @@ internal static class Laws
         CheckIdentities(generators, gradients, dimension, budget);
         JsonElement[] members = lawRank.Members("lawRank", "point", "modulus", "pivots");
         Rank rank = Rank.Read("lawRank", members[1], members[2], count, dimension);
-        new Brackets(rank, rank.ReadPoint(members[0], dimension), gradients, [], budget).CheckFields();
+        new Brackets(rank, rank.Residues(rank.ReadPoint(members[0], dimension)), gradients, [], budget).CheckFields();
     }
 
     private static void CheckIdentities(Component[][] generators, Component[][] gradients, int dimension, Budget budget)

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -31,9 +31,7 @@ internal sealed partial record Model(int Dimension, string Form, JsonElement Gen
             Refusal.Unless(Array.TrueForAll(names, VariableName().IsMatch), "names", "a name is not written as names are");
         }
 
-        var canonical = new ArrayBufferWriter<byte>();
-        value.WriteCanonical(canonical);
-        return new Model(dimension, form, members[1], Convert.ToHexStringLower(SHA256.HashData(canonical.WrittenSpan)));
+        return new Model(dimension, form, members[1], Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value.Canonical()))));
     }
 
     /// <summary>The generators of a model by <c>phi</c> or <c>fields</c>.</summary>

@@ -36,13 +36,13 @@ internal static class MonomialMaps
         }
 
         JsonElement[] members = kernelRank.Members("kernelRank", "modulus", "pivots");
-        CheckRank(Rank.Read("kernelRank", members[0], members[1], count, dimension), index => kernel[index], dimension, budget);
+        CheckRank(Rank.Read("kernelRank", members[0], members[1], count, dimension), kernel, budget);
         members = exponentRank.Members("exponentRank", "modulus", "rows", "pivots");
         Rank rank = Rank.Read("exponentRank", members[0], members[2], dimension - count, dimension);
         Entry[][] rows = members[1].List("exponentRank", "exponentRank, row", (row, where) =>
             graph is null ? monomials[row.Index(where, 0, monomials.Length - 1)] : graph.PathExponents(row, where));
         Refusal.Unless(rows.Length == rank.Pivots.Length, "exponentRank", $"there are {rows.Length} rows instead of {rank.Pivots.Length}");
-        CheckRank(rank, index => rows[index], dimension, budget);
+        CheckRank(rank, rows, budget);
     }
 
     /// <summary>Checks D and N of a dense network with a gate on every hidden unit: by the theorem on potentials the rank is D less one for each of these.</summary>
@@ -51,8 +51,7 @@ internal static class MonomialMaps
         (int Units, bool Bias)[] layers = value.List("layers", "layer", (layer, where) =>
         {
             JsonElement[] members = layer.Members(where, "units", "bias");
-            Refusal.Unless(members[1].ValueKind is JsonValueKind.True or JsonValueKind.False, where, "bias is true or false");
-            return (members[0].Index(where, 1), members[1].ValueKind == JsonValueKind.True);
+            return (members[0].Index(where, 1), members[1].Truth(where));
         });
         Refusal.Unless(layers.Length >= 2 && !layers[0].Bias, "layers", "an input without bias and at least one layer were expected");
         Int128 parameters = 0, hidden = -layers[^1].Units;
@@ -98,18 +97,15 @@ internal static class MonomialMaps
         }
     }
 
-    private static void CheckRank(Rank rank, Func<int, IEnumerable<Entry>> rows, int dimension, Budget budget)
+    private static void CheckRank(Rank rank, Entry[][] rows, Budget budget)
     {
-        int[] columns = rank.Columns(dimension);
+        ILookup<int, int> columns = rank.Pivots.Index().ToLookup(pivot => pivot.Item, pivot => pivot.Index);
         rank.Check(
             (index, row) =>
             {
-                foreach (Entry entry in rows(index))
+                foreach ((int column, Entry entry) in rows[index].SelectMany(entry => columns[entry.Variable].Select(column => (column, entry))))
                 {
-                    if (columns[entry.Variable] is >= 0 and int column)
-                    {
-                        row[column] += rank.Residue(entry.Value);
-                    }
+                    row[column] += rank.Residue(entry.Value);
                 }
             },
             budget);

@@ -3,6 +3,9 @@ using System.Text.Json;
 
 namespace ConservationLaws.Checker;
 
+/// <summary>Rational numbers with a common denominator, which is positive.</summary>
+internal sealed record Fractions(BigInteger Denominator, BigInteger[] Numerators);
+
 /// <summary>Where a rank is shown: a matrix modulo p whose columns are the pivots. p need not be a prime, 2 ≤ p &lt; 2³¹.</summary>
 /// <param name="Name">The member of the certificate.</param>
 /// <param name="Modulus">The modulus p.</param>
@@ -19,15 +22,20 @@ internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
         return rank;
     }
 
-    /// <summary>Reads a rational point and gives its residues.</summary>
-    internal uint[] ReadPoint(JsonElement point, int dimension)
+    /// <summary>Reads a rational point.</summary>
+    internal Fractions ReadPoint(JsonElement point, int dimension)
     {
         JsonElement[] members = point.Members(Name, "denominator", "numerators");
-        BigInteger denominator = members[0].Integer(Name);
-        ulong inverse = Inverse(Residue(denominator));
-        Refusal.Unless(denominator.Sign > 0 && inverse != 0, Name, $"the denominator of the point is not positive or no unit modulo {Modulus}");
         Refusal.Unless(members[1].Length(Name) == dimension, Name, $"the point has {members[1].GetArrayLength()} coordinates instead of {dimension}");
-        return members[1].List(Name, Name + ", coordinate", (numerator, where) => (uint)(Residue(numerator.Integer(where)) * inverse % Modulus));
+        return new Fractions(members[0].Integer(Name), members[1].List(Name, Name + ", coordinate", (numerator, where) => numerator.Integer(where)));
+    }
+
+    /// <summary>The residues of fractions.</summary>
+    internal uint[] Residues(Fractions fractions)
+    {
+        ulong inverse = Inverse(Residue(fractions.Denominator));
+        Refusal.Unless(fractions.Denominator.Sign > 0 && inverse != 0, Name, $"the denominator of the point is not positive or no unit modulo {Modulus}");
+        return Array.ConvertAll(fractions.Numerators, numerator => (uint)(Residue(numerator) * inverse % Modulus));
     }
 
     /// <summary>The residue of an integer, from 0 to p − 1.</summary>
@@ -80,18 +88,17 @@ internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
         }
     }
 
-    /// <summary>The column of each variable; −1 when it is no pivot.</summary>
-    internal int[] Columns(int dimension)
-    {
-        var columns = new int[dimension + 1];
-        Array.Fill(columns, -1);
-        foreach ((int column, int variable) in Pivots.Index())
+    /// <summary>Eliminates the matrix whose rows have components at all variables.</summary>
+    internal void Check(Func<int, uint[]> components, Budget budget) => Check(
+        (index, row) =>
         {
-            columns[variable] = column;
-        }
-
-        return columns;
-    }
+            uint[] all = components(index);
+            for (int column = 0; column < row.Length; column++)
+            {
+                row[column] = all[Pivots[column] - 1];
+            }
+        },
+        budget);
 
     // 0 when the value is no unit.
     private uint Inverse(uint value)
