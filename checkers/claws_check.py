@@ -13,6 +13,8 @@ coordinates). A law is a C^1 function h with X_i(h) = 0 for all i.
   exactly N:  both. The points may differ: independence of gradients is an open condition.
   monomial:   for phi_i = c_i theta^e_i, with E the matrix of the exponents, the laws near every point without zero coordinates are the
               functions of sum c_k theta_k^2 with E c = 0. A vector of E c = 0 is one law; rank E = D - N bounds their number.
+  of the network: also, at a point theta_0 and for some inputs x, so many gradients of the outputs g_o(theta_0, x) are independent that near
+              theta_0 functions that are constant along all of them are no more than the laws of phi.
 Ranks are found modulo an integer p: a matrix whose determinant is a unit modulo p is invertible over Q. Everything else is exact.
 
 This file follows docs/certificates.md, which defines the format and every check, and nothing else of the project.
@@ -29,7 +31,8 @@ STEP_LIMIT = 200_000_000  # reading a byte is a step too
 DIGIT_LIMIT = 10_000  # of an integer that is written as a string
 LARGEST_NUMBER = 2**31 - 1  # of an integer that is written as a JSON number
 LARGEST_DIMENSION = 10**8
-DEPTH_LIMIT = 20
+LARGEST_SIGNAL = 10**8
+DEPTH_LIMIT = 20  # of words, and of residual layers
 INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*'?(\[[0-9]+(,[0-9]+)*\])?")
@@ -41,11 +44,13 @@ EVIDENCE = {
     "monomial": ("kernel", "kernelRank", "exponentRank"),
 }
 MONOMIAL_MODELS, MODELS = ("monomials", "graph", "layers"), ("phi", "fields", "monomials", "graph", "layers")
+POWER = re.compile(r"relu\^([1-9][0-9]*)")
 STATEMENT = {
     "exactly": "exactly {} near the point of lawRank and on a dense open set, {}",
     "at-least": "at least {} near the point of lawRank, {}",
     "at-most": "at most {} near every point, {}",
     "monomial": "exactly {} near every point without zero coordinates, {}",
+    "network": "exactly {} of the network near the point of network, {}",
 }
 
 
@@ -192,14 +197,23 @@ def read_component(value, _, where):
     return read_integer(value, where)
 
 
-def read_point(value, dimension, modulus, where):
-    """The point modulo the modulus, with a zero in front because variables are numbered from 1."""
+def read_fractions(value, dimension, modulus, where):
+    """The numerators of a point and their common denominator, a unit modulo the modulus."""
     denominator, numerators = read_members(value, ("denominator", "numerators"), where)
     denominator = read_integer(denominator, where)
     require(denominator >= 1, f"{where}: the denominator is not positive")
     require(math.gcd(denominator, modulus) == 1, f"{where}: the denominator is not a unit modulo the modulus")
+    return [read_integer(n, where) for n in read_list(numerators, where, dimension)], denominator
+
+
+def residues(numerators, denominator, modulus):
     inverse = pow(denominator, -1, modulus)
-    return [0] + [read_integer(n, where) * inverse % modulus for n in read_list(numerators, where, dimension)]
+    return [n * inverse % modulus for n in numerators]
+
+
+def read_point(value, dimension, modulus, where):
+    """The point modulo the modulus, with a zero in front because variables are numbered from 1."""
+    return [0] + residues(*read_fractions(value, dimension, modulus, where), modulus)
 
 
 # --- The model. A field is a dictionary: k -> terms of its component k. A row of exponents is one too: k -> exponent. ---
@@ -213,7 +227,8 @@ def read_model(model, kind, scope, budget):
     dimension, content, *names = read_members(model, ("dimension", form) + (("names",) if form != "layers" else ()), "model")
     read_index(dimension, 1, LARGEST_DIMENSION, "dimension")
     require((form in MONOMIAL_MODELS) == (kind == "monomial"), f"model: {form} does not go with the kind {kind}")
-    require(form == "fields" or scope == "phi", f"model: {form} does not go with the scope {scope}")
+    scopes = ("phi", "fields") if form == "fields" else ("phi", "network") if kind in ("exactly", "monomial") else ("phi",)
+    require(scope in scopes, f"model: {form} does not go with the scope {scope} and the kind {kind}")
     for value in names:
         read_names(value, dimension)
     if form == "graph":
@@ -493,15 +508,221 @@ def check_minor(vectors, modulus, pivots, dimension, budget, where):
     check_elimination([[vector.get(k, 0) % modulus for k in pivots] for vector in vectors], modulus, budget, where)
 
 
+# --- The network itself. ---
+
+
+class Layer:
+    """Sums of products of a parameter and an input, for a bias the constant 1 behind the inputs; units then raise them to a power.
+
+    For each unit, or output channel, and each input channel, `taps` lists (output, parameter, input) as places within these.
+    """
+
+    def __init__(self, units, channels, taps, sizes, first, bias, activation):
+        self.units, self.channels, self.taps, (self.outputs, self.per_pair, self.inputs) = units, channels, taps, sizes
+        self.first, self.bias, (self.gated, self.power) = first, bias, activation
+        self.size = units * self.outputs
+        self.products = units * (channels * len(taps) + bias * self.outputs)
+
+    def wires(self):
+        for unit in range(self.units):
+            for channel in range(self.channels):
+                first = self.first + (unit * self.channels + channel) * self.per_pair
+                for output, tap, place in self.taps:
+                    yield unit * self.outputs + output, first + tap, channel * self.inputs + place
+            if self.bias:
+                parameter = self.first + self.units * self.channels * self.per_pair + unit
+                for output in range(self.outputs):
+                    yield unit * self.outputs + output, parameter, self.channels * self.inputs
+
+
+class Residual:
+    def __init__(self, layers):
+        self.layers, self.size = layers, layers[-1].size
+
+
+class Architecture:
+    """Reads the layers in the order of their parameters."""
+
+    def __init__(self, value, shape, dimension, budget):
+        self.shape, self.parameters, self.dimension, self.budget = shape, 0, dimension, budget
+        self.layers = self.read_layers(value, "network", 0)
+        require(self.parameters == dimension, f"network: {self.parameters} parameters where {dimension} belong")
+
+    def read_layers(self, value, where, depth):
+        require(depth <= DEPTH_LIMIT, f"network: residual layers are nested more than {DEPTH_LIMIT} deep")
+        require(read_list(value, where), f"{where}: no layers")
+        return [self.read_layer(layer, f"{where}, layer {i}", depth) for i, layer in enumerate(value)]
+
+    def read_layer(self, value, where, depth):
+        require(isinstance(value, dict), f"{where}: not an object")
+        kind = read_choice(value.get("kind"), ("dense", "conv", "residual"), f"{where}: kind")
+        if kind == "residual":
+            before, layers = self.shape, read_members(value, ("kind", "layers"), where)[1]
+            layers = self.read_layers(layers, where, depth + 1)
+            require(self.shape == before, f"{where}: its layers change the sizes of the signal")
+            return Residual(layers)
+        if kind == "dense":
+            _, units, activation, bias = read_members(value, ("kind", "units", "activation", "bias"), where)
+            lines, channels = [], read_size(self.shape, where)
+        else:
+            names = ("kind", "channels", "activation", "bias", "kernel", "stride", "padding")
+            _, units, activation, bias, kernel, stride, padding = read_members(value, names, where)
+            read_index(stride, 1, LARGEST_NUMBER, where)
+            lengths, channels = self.shape[1:], self.shape[0]
+            require(lengths, f"{where}: the signal has no dimensions")
+            lines = [read_line(taps, length, stride, padding, where) for taps, length in zip(read_list(kernel, where, len(lengths)), lengths)]
+        read_index(units, 1, LARGEST_NUMBER, where)
+        require(isinstance(bias, bool), f"{where}: bias is true or false")
+        activation = read_activation(activation, where)
+        self.shape = [units] + [line[0] for line in lines]
+        read_size(self.shape, where)
+        sizes = [math.prod(line[i] for line in lines) for i in range(3)]
+        first, self.parameters = self.parameters, self.parameters + units * (channels * sizes[1] + bias)
+        require(self.parameters <= self.dimension, f"{where}: more parameters than variables")
+        self.budget.spend(64 * sizes[0] * sizes[1])
+        taps = [(0, 0, 0)]
+        for line in lines:
+            taps = [tuple(a * n + b for a, b, n in zip(outer, inner, line)) for outer in taps for inner in line_taps(*line)]
+        return Layer(units, channels, taps, sizes, first, bias, activation)
+
+
+def read_size(shape, where):
+    size = math.prod(shape)
+    require(size <= LARGEST_SIGNAL, f"{where}: a signal of more than {LARGEST_SIGNAL} entries")
+    return size
+
+
+def read_line(taps, length, stride, padding, where):
+    """One dimension of a convolution: the numbers of outputs, taps and inputs, the stride, the zeros before, whether it is circular."""
+    read_index(taps, 1, LARGEST_NUMBER, where)
+    if isinstance(padding, str):
+        read_choice(padding, ("same", "circular"), f"{where}: padding")
+        return -(-length // stride), taps, length, stride, (taps - 1) // 2 if padding == "same" else 0, padding == "circular"
+    read_index(padding, 0, LARGEST_NUMBER, where)
+    require(taps <= length + 2 * padding, f"{where}: the kernel is larger than the padded signal")
+    return (length + 2 * padding - taps) // stride + 1, taps, length, stride, padding, False
+
+
+def line_taps(outputs, taps, length, stride, before, circular):
+    for output in range(outputs):
+        for tap in range(taps):
+            place = stride * output - before + tap
+            if circular or 0 <= place < length:
+                yield output, tap, place % length
+
+
+def read_activation(value, where):
+    """Whether there are gates, and the power."""
+    known = {"linear": (False, 1), "square": (False, 2), "relu": (True, 1)}
+    if isinstance(value, str) and value in known:
+        return known[value]
+    power = POWER.fullmatch(value) if isinstance(value, str) else None
+    require(power and len(power[1]) <= 10 and 2 <= int(power[1]) <= LARGEST_NUMBER, f"{where}: not an activation")
+    return True, int(power[1])
+
+
+class Network:
+    """Derivatives of the outputs at a point. Signals are exact, numerators with a common denominator: their signs decide about the gates.
+
+    What a layer did is kept as (layer, its inputs, the derivatives of its units), the latter two modulo p; a residual layer as the list of its layers'.
+    """
+
+    def __init__(self, numerators, denominator, modulus, budget):
+        self.numerators, self.denominator, self.modulus, self.budget = numerators, denominator, modulus, budget
+        self.parameters, self.limbs = residues(numerators, denominator, modulus), largest(numerators + [denominator])
+
+    def run(self, layers, signal, denominator):
+        done = []
+        for layer in layers:
+            if isinstance(layer, Residual):
+                inner, result, multiple = self.run(layer.layers, signal, denominator)
+                self.budget.spend(len(signal) * largest(result + [multiple]) ** 2)
+                factor = multiple // denominator  # every layer multiplies the denominator by an integer
+                signal, denominator = [a + factor * b for a, b in zip(result, signal)], multiple
+                done.append(inner)
+            else:
+                record, signal, denominator = self.apply(layer, signal, denominator)
+                done.append(record)
+        return done, signal, denominator
+
+    def apply(self, layer, signal, denominator):
+        inputs = signal + [denominator]
+        self.budget.spend(layer.products * self.limbs * largest(inputs) + 4 * layer.size)
+        sums = [0] * layer.size
+        for output, parameter, place in layer.wires():
+            sums[output] += self.numerators[parameter] * inputs[place]
+        require(not layer.gated or all(sums), "network: the pre-activation of a unit with a gate is zero")
+        common, power, p = self.denominator * denominator, layer.power, self.modulus
+        if power > 1:
+            bits = max(n.bit_length() for n in sums + [common])
+            self.budget.spend(layer.size * (1 + bits * power // 64) ** 2)
+        slopes = [0 if layer.gated and n < 0 else power * pow(r, power - 1, p) % p for n, r in zip(sums, residues(sums, common, p))]
+        powers = [0 if layer.gated and n < 0 else n**power for n in sums]
+        return (layer, residues(inputs, denominator, p), slopes), powers, common**power
+
+    def pull_back(self, done, outputs, gradient):
+        """From derivatives by the outputs of layers to those by their inputs; adds those by the parameters to the gradient."""
+        p = self.modulus
+        for record in reversed(done):
+            if isinstance(record, list):
+                outputs = [(a + b) % p for a, b in zip(outputs, self.pull_back(record, outputs, gradient))]
+                continue
+            layer, inputs, slopes = record
+            self.budget.spend(2 * layer.products)
+            sums, outputs = [a * b % p for a, b in zip(outputs, slopes)], [0] * len(inputs)
+            for output, parameter, place in layer.wires():
+                if sums[output]:
+                    gradient[parameter] = (gradient[parameter] + sums[output] * inputs[place]) % p
+                    outputs[place] = (outputs[place] + sums[output] * self.parameters[parameter]) % p
+        return outputs
+
+
+def largest(numbers):
+    return max(map(limbs, numbers))
+
+
+def check_network(certificate, content, dimension, budget):
+    members = ("input", "layers", "point", "inputs", "modulus", "rows", "pivots")
+    shape, layers, point, inputs, modulus, rows, pivots = read_members(certificate["network"], members, "network")
+    modulus = read_modulus(modulus, "network")
+    numerators, denominator = read_fractions(point, dimension, modulus, "network")
+    if certificate["kind"] == "exactly":
+        require(point == certificate["lawRank"]["point"], "network: the point is not that of lawRank")
+    else:
+        require(all(numerators), "network: a coordinate of the point is zero")
+    require(1 <= len(read_list(shape, "network")) <= 3, "network: the input has 1, 2 or 3 sizes")
+    size = read_size([read_index(n, 1, LARGEST_NUMBER, "network") for n in shape], "network")
+    layers = Architecture(layers, shape, dimension, budget).layers
+    inputs = [[read_integer(n, "network") for n in read_list(x, "network", size)] for x in read_list(inputs, "network")]
+    rank = dimension - certificate["count"]
+    sufficient = (rank, len(content)) if "phi" in certificate["model"] else (rank,)
+    require(len(read_list(rows, "network")) in sufficient, f"network: {len(rows)} rows where {' or '.join(map(str, sufficient))} belong")
+    pivots = read_pivots(pivots, len(rows), dimension, "network")
+    rows = [(read_index(i, 0, len(inputs) - 1, "network"), read_index(o, 0, layers[-1].size - 1, "network"))
+            for i, o in (read_list(row, "network", 2) for row in rows)]
+    network, runs, matrix = Network(numerators, denominator, modulus, budget), {}, []
+    for i, o in rows:
+        if i not in runs:
+            runs[i] = network.run(layers, inputs[i], 1)[0]
+        budget.spend(dimension + layers[-1].size + len(rows))
+        outputs, gradient = [0] * layers[-1].size, [0] * dimension
+        outputs[o] = 1
+        network.pull_back(runs[i], outputs, gradient)
+        matrix.append([gradient[k - 1] for k in pivots])
+    check_elimination(matrix, modulus, budget, "network")
+
+
 def check(certificate, budget):
     """The statement that the certificate proves. Raises Refused when it proves none."""
     require(isinstance(certificate, dict), "the file is not an object")
     kind = read_choice(certificate.get("kind"), tuple(EVIDENCE), "kind")
     by_layers = isinstance(certificate.get("model"), dict) and "layers" in certificate["model"]
-    values = read_members(certificate, COMMON + (() if by_layers else EVIDENCE[kind]), "certificate")
+    by_network = certificate.get("scope") == "network" and kind in ("exactly", "monomial")
+    names = COMMON + (() if by_layers else EVIDENCE[kind]) + (("network",) if by_network else ())
+    values = read_members(certificate, names, "certificate")
     form, _, scope, program, seed, source, model, model_hash, count = values[:len(COMMON)]
     read_choice(form, (FORMAT,), "format")
-    read_choice(scope, ("phi", "fields"), "scope")
+    read_choice(scope, ("phi", "fields", "network"), "scope")
     for text in (program, seed, source):
         read_text(text, "program, seed or source")
     dimension, content = read_model(model, kind, scope, budget)
@@ -516,7 +737,9 @@ def check(certificate, budget):
         check_laws(certificate, content, dimension, budget)
     if "words" in certificate:
         check_brackets(certificate, content, dimension, budget)
-    return STATEMENT[kind].format(f"{count} law{'' if count == 1 else 's'}", f"in {dimension} variables (scope {scope})")
+    if by_network:
+        check_network(certificate, content, dimension, budget)
+    return STATEMENT["network" if by_network else kind].format(f"{count} law{'' if count == 1 else 's'}", f"in {dimension} variables (scope {scope})")
 
 
 # --- The command line. ---

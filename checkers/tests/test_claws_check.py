@@ -182,7 +182,7 @@ BROKEN = [
     (product, ("format",), "claws-certificate/2", "format: not"),
     (product, ("kind",), "exact", "kind: not"),
     (product, ("kind",), ["exactly"], "kind: not"),
-    (product, ("scope",), "network", "scope: not"),
+    (product, ("scope",), "net", "scope: not"),
     (product, ("program",), 1, "not a string"),
     (product, ("seed",), 7, "not a string"),
     (product, ("source",), None, "not a string"),

@@ -95,8 +95,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
         }
 
         Refusal.Unless(!layer.IsGated || !sums.Numerators.Contains(BigInteger.Zero), "network", "a unit with a gate is zero before it");
-        Int128 limbs = layer.Power > 1 ? Limbs(sums) * layer.Power : 0;
-        budget.Spend(limbs * limbs * (layer.Size + 1));
+        budget.Spend(layer.Power > 1 ? Limbs(sums, layer.Power) * Limbs(sums, layer.Power) * layer.Size : 0);
         bool[] isOpen = Array.ConvertAll(sums.Numerators, sum => !layer.IsGated || sum.Sign > 0);
         BigInteger[] powers = [.. sums.Numerators.Zip(isOpen, (sum, open) => open ? BigInteger.Pow(sum, layer.Power) : 0)];
         uint[] slopes = [.. rank.Residues(sums).Zip(isOpen, (sum, open) => open ? rank.Residue(layer.Power * BigInteger.ModPow(sum, layer.Power - 1, rank.Modulus)) : 0)];
@@ -119,5 +118,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
 
     private uint Fused(uint sum, uint left, uint right) => (uint)((sum + ((ulong)left * right)) % rank.Modulus);
 
-    private static Int128 Limbs(Fractions values) => 1 + (values.Numerators.Append(values.Denominator).Max(value => value.GetBitLength()) / 64);
+    // The words of 64 bits that a power takes at most.
+    private static Int128 Limbs(Fractions values, int power = 1) =>
+        1 + ((Int128)values.Numerators.Append(values.Denominator).Max(value => value.GetBitLength()) * power / 64);
 }
