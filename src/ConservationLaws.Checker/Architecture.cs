@@ -5,42 +5,52 @@ namespace ConservationLaws.Checker;
 /// <summary>A product that an output sums up: of a parameter and an input, or, for a bias, of a parameter and the constant 1, which stands behind the inputs.</summary>
 internal readonly record struct Wire(int Output, int Parameter, int Input);
 
-/// <summary>What a convolution does with one channel; its parameters are the taps of the kernel.</summary>
+/// <summary>How the outputs of a layer depend on its inputs, one channel or all.</summary>
 /// <param name="Inputs">The number of inputs.</param>
-/// <param name="Taps">The number of taps.</param>
+/// <param name="Weights">The number of weights, which are the parameters of the wires.</param>
 /// <param name="Outputs">The number of outputs.</param>
-/// <param name="Wires">Which input an output reads through which tap; without the zeros of the padding, and made anew at each enumeration.</param>
-internal sealed record Grid(int Inputs, Int128 Taps, Int128 Outputs, IEnumerable<Wire> Wires)
+/// <param name="Wires">The wires but for those that read a zero of the padding; made anew at each enumeration.</param>
+internal sealed record Wiring(int Inputs, Int128 Weights, Int128 Outputs, IEnumerable<Wire> Wires)
 {
-    /// <summary>No dimension at all: what a dense layer does with one input.</summary>
-    internal static Grid Point { get; } = new(1, 1, 1, [default]);
+    /// <summary>All outputs depend on all inputs.</summary>
+    internal static Wiring Dense(int outputs, int inputs)
+    {
+        IEnumerable<Wire> wires =
+            from output in Enumerable.Range(0, outputs)
+            from input in Enumerable.Range(0, inputs)
+            select new Wire(output, (output * inputs) + input, input);
+        return new Wiring(inputs, (Int128)outputs * inputs, outputs, wires);
+    }
 
-    /// <summary>Reads one dimension.</summary>
-    internal static Grid ReadLine(int inputs, int taps, JsonElement strideValue, JsonElement padding, string where)
+    /// <summary>Reads one dimension of a convolution; the weights are its taps.</summary>
+    internal static Wiring ReadLine(int inputs, int taps, JsonElement strideValue, JsonElement padding, string where)
     {
         int stride = strideValue.Index(where, 1);
         bool isNumber = padding.ValueKind == JsonValueKind.Number, isCircular = !isNumber && padding.Text(where) == "circular";
         Refusal.Unless(isNumber || isCircular || padding.Text(where) == "same", where, "the padding is a number, same or circular");
         long before = isNumber ? padding.Index(where) : isCircular ? 0 : (taps - 1) / 2, room = isNumber ? inputs + (2 * before) - taps : inputs - 1;
         Refusal.Unless(room >= 0, where, "the kernel is larger than the padded signal");
+        int outputs = (int)Math.Min((room / stride) + 1, int.MaxValue);
         IEnumerable<Wire> wires =
-            from output in Enumerable.Range(0, (int)Math.Min((room / stride) + 1, int.MaxValue))
+            from output in Enumerable.Range(0, outputs)
             from tap in Enumerable.Range(0, taps)
             let place = ((long)output * stride) - before + tap
             let input = isCircular ? place % inputs : place
             where input >= 0 && input < inputs
             select new Wire(output, tap, (int)input);
-        return new Grid(inputs, taps, (room / stride) + 1, wires);
+        return new Wiring(inputs, taps, outputs, wires);
     }
 
-    /// <summary>Row by row: the dimensions of this grid, then those of another.</summary>
-    internal Grid Times(Grid right) => new(
-        Inputs * right.Inputs,
-        Taps * right.Taps,
-        Outputs * right.Outputs,
-        from row in Wires
-        from wire in right.Wires
-        select new Wire((row.Output * (int)right.Outputs) + wire.Output, (row.Parameter * (int)right.Taps) + wire.Parameter, (row.Input * right.Inputs) + wire.Input));
+    /// <summary>Every wire of the one with every wire of the other; the places of the other run faster.</summary>
+    internal Wiring Times(Wiring right)
+    {
+        (int outputs, int weights, int inputs) = ((int)right.Outputs, (int)right.Weights, right.Inputs);
+        IEnumerable<Wire> wires =
+            from slow in Wires
+            from fast in right.Wires
+            select new Wire((slow.Output * outputs) + fast.Output, (slow.Parameter * weights) + fast.Parameter, (slow.Input * inputs) + fast.Input);
+        return new Wiring(Inputs * inputs, Weights * right.Weights, Outputs * right.Outputs, wires);
+    }
 }
 
 /// <summary>A layer: its wires, and what its units make of the sums.</summary>
@@ -104,37 +114,21 @@ internal sealed class Architecture(int[] shape, int dimension, Budget budget)
         int units = members[3].Index(where, 1), first = _parameters, biases = members[2].Truth(where) ? units : 0;
         int[] kernel = isDense ? [] : members[4].Indices(where, 1, int.MaxValue), sizes = isDense ? [Size(_shape, where)] : _shape;
         Refusal.Unless(isDense || (kernel.Length > 0 && kernel.Length == sizes.Length - 1), where, "the kernel does not have the dimensions of the signal");
-        Grid[] lines = [.. kernel.Zip(sizes.Skip(1), (taps, size) => Grid.ReadLine(size, taps, members[5], members[6], where))];
-        _shape = [units, .. lines.Select(line => (int)Int128.Min(line.Outputs, int.MaxValue))];
-        int size = Size(_shape, where), channels = sizes[0];
-        Grid grid = lines.Aggregate(Grid.Point, (product, line) => product.Times(line));
-        Int128 weights = units * (channels * grid.Taps);
+        Wiring[] lines = [.. kernel.Zip(sizes.Skip(1), (taps, size) => Wiring.ReadLine(size, taps, members[5], members[6], where))];
+        _shape = [units, .. lines.Select(line => (int)line.Outputs)];
+        Wiring dense = Wiring.Dense(units, sizes[0]), channel = lines.Aggregate(Wiring.Dense(1, 1), (product, line) => product.Times(line));
+        int size = Size(_shape, where), outputs = (int)channel.Outputs;
+        Int128 weights = dense.Weights * channel.Weights;
         Refusal.Unless(first + weights + biases <= dimension, where, $"there are more parameters than the dimension {dimension}");
         _parameters += (int)weights + biases;
-        budget.Spend(WireCost * grid.Outputs * grid.Taps);
-        Wire[] taps = [.. grid.Wires];
-        int outputs = (int)grid.Outputs;
-        return new Layer(size, units * (((Int128)channels * taps.Length) + (biases > 0 ? outputs : 0)), Wires(), isGated, power);
-
-        IEnumerable<Wire> Wires()
-        {
-            for (int unit = 0; unit < units; unit++)
-            {
-                for (int channel = 0; channel < channels; channel++)
-                {
-                    int weight = first + (((unit * channels) + channel) * (int)grid.Taps);
-                    foreach (Wire wire in taps)
-                    {
-                        yield return new Wire((unit * outputs) + wire.Output, weight + wire.Parameter, (channel * grid.Inputs) + wire.Input);
-                    }
-                }
-
-                for (int place = 0; biases > 0 && place < outputs; place++)
-                {
-                    yield return new Wire((unit * outputs) + place, first + (int)weights + unit, channels * grid.Inputs);
-                }
-            }
-        }
+        budget.Spend(WireCost * channel.Outputs * channel.Weights);
+        Wire[] taps = [.. channel.Wires];
+        IEnumerable<Wire> wires = dense.Times(channel with { Wires = taps }).Wires.Select(wire => wire with { Parameter = first + wire.Parameter });
+        IEnumerable<Wire> biasWires =
+            from unit in Enumerable.Range(0, biases)
+            from place in Enumerable.Range(0, outputs)
+            select new Wire((unit * outputs) + place, first + (int)weights + unit, sizes[0] * channel.Inputs);
+        return new Layer(size, (dense.Weights * taps.Length) + ((Int128)biases * outputs), wires.Concat(biasWires), isGated, power);
     }
 
     private static (bool IsGated, int Power) ReadActivation(string text, string where) => text switch

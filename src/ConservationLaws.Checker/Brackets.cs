@@ -11,8 +11,7 @@ internal readonly record struct Word(int Left, int Right, int Depth)
     internal static Word[] ReadAll(JsonElement value, int generators)
     {
         var words = new List<Word>();
-        words.EnsureCapacity(value.Length("words"));
-        foreach (JsonElement item in value.EnumerateArray())
+        foreach (JsonElement item in value.Items("words"))
         {
             string where = $"word {words.Count}";
             if (item.ValueKind == JsonValueKind.Number)

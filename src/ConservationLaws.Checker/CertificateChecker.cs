@@ -13,7 +13,8 @@ public static class CertificateChecker
 {
     private const int MaximumBytes = 1 << 30;
     private const int ShownHash = 12;
-    private static readonly string[] Common = ["format", "kind", "scope", "program", "seed", "source", "model", "modelHash", "count"];
+    private static readonly string[] Texts = ["program", "seed", "source"];
+    private static readonly string[] Common = ["format", "kind", "scope", .. Texts, "model", "modelHash", "count"];
     private static readonly string[] Lower = ["laws", "lawRank"];
     private static readonly string[] Upper = ["words", "bracketRank"];
     private static readonly string[] Exponents = ["kernel", "kernelRank", "exponentRank"];
@@ -72,8 +73,7 @@ public static class CertificateChecker
         bool isNetwork = scope == "network" && (isMonomial || (isLower && isUpper));
         string[] names = [.. Common, .. isLower ? Lower : [], .. isUpper ? Upper : [], .. isMonomial && !hasLayers ? Exponents : [], .. isNetwork ? ["network"] : Array.Empty<string>()];
         var members = names.Zip(root.Members("file", names)).ToDictionary(pair => pair.First, pair => pair.Second);
-        bool areTexts = (members["program"].ValueKind, members["seed"].ValueKind, members["source"].ValueKind) is (JsonValueKind.String, JsonValueKind.String, JsonValueKind.String);
-        Refusal.Unless(areTexts, "file", "program, seed and source are strings");
+        Refusal.Unless(Texts.All(name => members[name].ValueKind == JsonValueKind.String), "file", "program, seed and source are strings");
         Refusal.Unless(members["format"].Text("format") == "claws-certificate/1", "format", "expected claws-certificate/1");
         Model model = Model.Read(members["model"]);
         Refusal.Unless(model.IsMonomial == isMonomial, "model", $"`{model.Form}` does not go with the kind {kind}");

@@ -84,16 +84,10 @@ internal static class Json
     internal static BigInteger Integer(this JsonElement value, string where)
     {
         Refusal.Unless(value.ValueKind == JsonValueKind.String, where, "an integer, a string of digits, was expected");
-        ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(value)[1..^1];
-        text = text.Contains((byte)'\\') ? System.Text.Encoding.UTF8.GetBytes(value.GetString()!) : text;
-        ReadOnlySpan<byte> digits = text.StartsWith("-"u8) ? text[1..] : text;
-        Refusal.Unless(
-            digits.Length is > 0 and <= MaximumDigits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (digits[0] != '0' || text.Length == 1),
-            where,
-            "an integer must match 0|-?[1-9][0-9]* and have at most 10,000 digits");
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long small)
-            ? small
-            : BigInteger.Parse(System.Text.Encoding.UTF8.GetString(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        string text = value.GetString()!, digits = text.StartsWith('-') ? text[1..] : text;
+        bool isInteger = digits.Length is > 0 and <= MaximumDigits && !digits.AsSpan().ContainsAnyExceptInRange('0', '9') && (digits[0] != '0' || text.Length == 1);
+        Refusal.Unless(isInteger, where, "an integer must match 0|-?[1-9][0-9]* and have at most 10,000 digits");
+        return long.TryParse(text, out long small) ? small : BigInteger.Parse(text);
     }
 
     /// <summary>Canonical JSON. Strings have nothing to escape: a model in which one has is refused elsewhere.</summary>

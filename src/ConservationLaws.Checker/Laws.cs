@@ -101,29 +101,23 @@ internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long c
     /// <summary>Checks all pairs that share a variable.</summary>
     internal void Check(Component[][] generators, Component[][] gradients)
     {
-        Packed[][] laws = Array.ConvertAll(gradients, Pack);
-        var lawsOf = laws.SelectMany((law, index) => law.Select(part => (part.Variable, index))).ToLookup(pair => pair.Variable, pair => pair.index);
-        var isChecked = new int[laws.Length];
+        Dictionary<int, Packed>[] laws = Array.ConvertAll(gradients, law => Pack(law).ToDictionary(part => part.Variable));
+        var lawsOf = laws.SelectMany((law, index) => law.Keys.Select(variable => (Variable: variable, index))).ToLookup(pair => pair.Variable, pair => pair.index);
         for (int generator = 0; generator < generators.Length; generator++)
         {
             Packed[] field = Pack(generators[generator]);
-            foreach (int law in field.SelectMany(part => lawsOf[part.Variable]))
+            foreach (int law in field.SelectMany(part => lawsOf[part.Variable]).Distinct())
             {
-                if (isChecked[law] <= generator && !IsAnnihilated(laws[law], field))
-                {
-                    throw new Refusal($"law {law}: generator {generator} does not annihilate it");
-                }
-
-                isChecked[law] = generator + 1;
+                Refusal.Unless(IsAnnihilated(laws[law], field), $"law {law}", $"generator {generator} does not annihilate it");
             }
         }
     }
 
-    private bool IsAnnihilated(Packed[] gradient, Packed[] field)
+    private bool IsAnnihilated(Dictionary<int, Packed> gradient, Packed[] field)
     {
-        (Packed First, Packed Second)[] pairs = [.. Common(gradient, field)];
+        (Packed First, Packed Second)[] pairs = [.. field.Where(part => gradient.ContainsKey(part.Variable)).Select(part => (gradient[part.Variable], part))];
         long products = pairs.Sum(pair => (long)pair.First.Monomials.Length * pair.Second.Monomials.Length);
-        budget.Spend((products * cost) + gradient.Length + field.Length);
+        budget.Spend((products * cost) + field.Length);
         int size = (int)BitOperations.RoundUpToPowerOf2((ulong)Math.Min(2 * products, MaximumSlots));
         _table = _table.Length < size ? new Slot[size] : _table;
         _stamp++;
@@ -163,21 +157,6 @@ internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long c
 
     // Odd factors lose nothing modulo 2^64; the multiplication spreads the bits and wraps on purpose.
     private static int Hash(TMonomial monomial) => (int)(unchecked(ulong.CreateTruncating(monomial) * 0x9E3779B97F4A7C15) >> 33);
-
-    private static IEnumerable<(Packed First, Packed Second)> Common(Packed[] first, Packed[] second)
-    {
-        for (int i = 0, j = 0; i < first.Length && j < second.Length;)
-        {
-            int order = first[i].Variable - second[j].Variable;
-            if (order == 0)
-            {
-                yield return (first[i], second[j]);
-            }
-
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-    }
 
     private Packed[] Pack(Component[] field) => Array.ConvertAll(field, component => new Packed(
         component.Variable,

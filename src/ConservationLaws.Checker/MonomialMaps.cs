@@ -9,6 +9,8 @@ internal readonly record struct Entry(int Variable, BigInteger Value);
 /// <summary>Certificates about maps of monomials: exactly N laws where no coordinate is zero, N = D − rank of the matrix E of exponents.</summary>
 internal static class MonomialMaps
 {
+    private const int ProductCost = 4;
+
     /// <summary>Checks E·c = 0 for the vectors of the kernel, their rank, and the rank of E.</summary>
     internal static void Check(Model model, int count, JsonElement kernelValue, JsonElement kernelRank, JsonElement exponentRank, Budget budget)
     {
@@ -18,21 +20,16 @@ internal static class MonomialMaps
         PathGraph? graph = model.Form == "graph" ? PathGraph.Read(model.Generators, dimension) : null;
         Entry[][] monomials = graph is null ? model.Generators.List("monomials", "monomial", (item, where) => ReadVector(item, where, dimension)) : [];
 
-        // No sum of products has more summands than there are variables or edges.
-        long summands = dimension + (graph?.Edges.Length ?? 0);
-        long bits = Bits(kernel) + Bits(monomials) + BitOperations.Log2((ulong)summands) + 1;
-        budget.Spend((summands + monomials.Sum(monomial => monomial.LongLength)) * kernel.Length * (1 + (bits / 64)));
+        long products = dimension + (graph?.Edges.Length ?? 0) + monomials.Sum(monomial => monomial.LongLength);
+        budget.Spend((Int128)products * kernel.Length * (ProductCost + (Words(kernel) * Words(monomials))));
         foreach ((int vector, Entry[] entries) in kernel.Index())
         {
             string where = $"vector {vector}";
-            if (bits < 64)
-            {
-                CheckVector(Dense<long>(entries, dimension), monomials, graph, where);
-            }
-            else
-            {
-                CheckVector(Dense<BigInteger>(entries, dimension), monomials, graph, where);
-            }
+            var dense = new BigInteger[dimension + 1];
+            Array.ForEach(entries, entry => dense[entry.Variable] = entry.Value);
+            graph?.CheckPotentials(dense, where);
+            int wrong = Array.FindIndex(monomials, monomial => !monomial.Aggregate(BigInteger.Zero, (sum, entry) => sum + (dense[entry.Variable] * entry.Value)).IsZero);
+            Refusal.Unless(wrong < 0, where, $"the product with the exponents of monomial {wrong} is not zero");
         }
 
         JsonElement[] members = kernelRank.Members("kernelRank", "modulus", "pivots");
@@ -77,26 +74,6 @@ internal static class MonomialMaps
         });
     }
 
-    private static void CheckVector<T>(T[] vector, Entry[][] monomials, PathGraph? graph, string where)
-        where T : struct, IBinaryInteger<T>
-    {
-        graph?.CheckPotentials(vector, where);
-        for (int monomial = 0; monomial < monomials.Length; monomial++)
-        {
-            T sum = T.Zero;
-            foreach (Entry entry in monomials[monomial])
-            {
-                T value = vector[entry.Variable];
-                sum += T.IsZero(value) ? value : value * T.CreateChecked(entry.Value);
-            }
-
-            if (!T.IsZero(sum))
-            {
-                throw new Refusal($"{where}: the product with the exponents of monomial {monomial} is not zero");
-            }
-        }
-    }
-
     private static void CheckRank(Rank rank, Entry[][] rows, Budget budget)
     {
         ILookup<int, int> columns = rank.Pivots.Index().ToLookup(pivot => pivot.Item, pivot => pivot.Index);
@@ -111,13 +88,6 @@ internal static class MonomialMaps
             budget);
     }
 
-    private static T[] Dense<T>(Entry[] vector, int dimension)
-        where T : struct, IBinaryInteger<T>
-    {
-        var dense = new T[dimension + 1];
-        Array.ForEach(vector, entry => dense[entry.Variable] = T.CreateChecked(entry.Value));
-        return dense;
-    }
-
-    private static long Bits(Entry[][] vectors) => vectors.SelectMany(vector => vector).Select(entry => entry.Value.GetBitLength()).DefaultIfEmpty().Max() + 1;
+    // The 64-bit words of the longest entry.
+    private static long Words(Entry[][] vectors) => 1 + (vectors.SelectMany(vector => vector).Select(entry => entry.Value.GetBitLength()).DefaultIfEmpty().Max() / 64);
 }

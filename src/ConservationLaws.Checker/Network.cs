@@ -15,6 +15,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
     private const int SignalCost = 64;
 
     private readonly uint[] _parameters = rank.Residues(point);
+    private readonly Int128 _limbs = Limbs(point);
 
     // Takes the derivatives by the outputs of layers to those by their inputs, and adds those by their parameters to the gradient.
     private delegate uint[] Pullback(uint[] outputs, uint[] gradient);
@@ -41,10 +42,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
         BigInteger[][] inputs = members[3].List("network", "network, input", (input, where) => input.List(where, where + ", entry", (entry, place) => entry.Integer(place)));
         Refusal.Unless(Array.TrueForAll(inputs, input => input.Length == size), "network", $"an input does not have {size} entries");
         (int Input, int Output)[] rows = members[5].List("network", "network, row", (row, where) =>
-        {
-            (JsonElement input, JsonElement output) = row.Pair(where);
-            return (input.Index(where, 0, inputs.Length - 1), output.Index(where, 0, layers[^1].Size - 1));
-        });
+            (row.Pair(where).First.Index(where, 0, inputs.Length - 1), row.Pair(where).Second.Index(where, 0, layers[^1].Size - 1)));
         var network = new Network(rank, point, budget);
         var runs = new Pullback?[inputs.Length];
         rank.Check(
@@ -87,7 +85,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
     {
         // The constant 1 stands behind the inputs.
         var inputs = new Fractions(signal.Denominator, [.. signal.Numerators, signal.Denominator]);
-        budget.Spend((layer.WireCount * (WireCost + (Limbs(point) * Limbs(inputs)))) + (SignalCost * (Int128)layer.Size));
+        budget.Spend((layer.WireCount * (WireCost + (_limbs * Limbs(inputs)))) + (SignalCost * (Int128)layer.Size));
         var sums = new Fractions(point.Denominator * signal.Denominator, new BigInteger[layer.Size]);
         foreach ((int output, int parameter, int input) in layer.Wires)
         {

@@ -34,15 +34,14 @@ internal sealed record PathGraph(Edge[] Edges)
     }
 
     /// <summary>Checks that the sum of a vector along every path is zero: a potential of each vertex is the sum along any way to it.</summary>
-    internal void CheckPotentials<T>(T[] vector, string where)
-        where T : struct, INumber<T>
+    internal void CheckPotentials(BigInteger[] vector, string where)
     {
-        var potentials = new T?[_met.Length];
-        potentials[0] = T.Zero;
+        var potentials = new BigInteger?[_met.Length];
+        potentials[0] = BigInteger.Zero;
         for (int edge = 0; edge < Edges.Length; edge++)
         {
-            T end = potentials[_places[edge].From]!.Value + vector[Edges[edge].Variable];
-            T known = potentials[_places[edge].To] ??= end;
+            BigInteger end = potentials[_places[edge].From]!.Value + vector[Edges[edge].Variable];
+            BigInteger known = potentials[_places[edge].To] ??= end;
             if (known != end)
             {
                 throw new Refusal($"{where}: the sums along two ways to the end of edge {edge} differ");
