@@ -182,7 +182,7 @@ def gated_phi():
 
 @functools.cache
 def squares():
-    """v (u x)^2 and v (u x + b)^2 - (the same without b): one square unit 2 -> 1 -> 1, one law u^2 - 2 v^2."""
+    """v (u1 x1 + u2 x2)^2: two of its three coefficients span the exponents of all; the law is u^2 - 2 v^2."""
     return certificate("monomial", 1, 3, {"monomials": [[[1, "2"], [3, "1"]], [[1, "1"], [2, "1"], [3, "1"]]]}, "network",
                        kernel=[[[1, "1"], [2, "1"], [3, "-2"]]], kernelRank={"modulus": PRIME, "pivots": [1]},
                        exponentRank={"modulus": PRIME, "rows": [0, 1], "pivots": [1, 2]},

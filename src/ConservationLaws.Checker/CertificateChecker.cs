@@ -12,6 +12,7 @@ public sealed record Verdict(bool Accepted, string Line);
 public static class CertificateChecker
 {
     private const int MaximumBytes = 1 << 30;
+    private const int MaximumDepth = 64;
     private const int ShownHash = 12;
     private static readonly string[] Texts = ["program", "seed", "source"];
     private static readonly string[] Common = ["format", "kind", "scope", .. Texts, "model", "modelHash", "count"];
@@ -50,7 +51,7 @@ public static class CertificateChecker
         {
             Refusal.Unless(utf8.Length <= MaximumBytes, "file", "it is above 1 GiB");
             Refusal.Unless(Utf8.IsValid(utf8.Span), "file", "it is not UTF-8");
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 16 });
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaximumDepth });
             return new Verdict(true, $"accepted: {Prove(document.RootElement, new Budget(cancellation))}");
         }
         catch (JsonException failure)
