@@ -81,14 +81,14 @@ internal static class NetworkCertificates
     };
 
     /// <summary>A certificate of D − 1 laws that is accepted when the derivative of an output by a variable is a unit; its map is θ₁, whatever the network.</summary>
-    internal static string OneDerivative(string input, string layers, string[] point, string[] signal, int output, int variable, long modulus)
+    internal static string OneDerivative(string input, string layers, string[] point, string[] signal, int output, int variable, long modulus, int denominator = 1)
     {
         string Join(Func<int, string> text) => string.Join(",", Enumerable.Range(2, point.Length - 1).Select(text));
         string names = string.Join(",", point.Select((_, place) => $"\"x{place}\""));
         string start = $"\"kind\":\"monomial\",\"model\":{{\"dimension\":{point.Length},\"monomials\":[[[1,\"1\"]]],\"names\":[{names}]}},\"count\":{point.Length - 1},";
         string kernel = $"\"kernel\":[{Join(k => $"[[{k},\"1\"]]")}],\"kernelRank\":{{\"modulus\":\"2\",\"pivots\":[{Join(k => k.ToString(CultureInfo.InvariantCulture))}]}},";
         string rank = "\"exponentRank\":{\"modulus\":\"2\",\"rows\":[0],\"pivots\":[1]},";
-        string places = $"\"point\":{{\"denominator\":\"1\",\"numerators\":[{Quote(point)}]}},\"inputs\":[[{Quote(signal)}]],\"modulus\":\"{modulus}\",\"rows\":[[0,{output}]],\"pivots\":[{variable}]";
+        string places = $"\"point\":{{\"denominator\":\"{denominator}\",\"numerators\":[{Quote(point)}]}},\"inputs\":[[{Quote(signal)}]],\"modulus\":\"{modulus}\",\"rows\":[[0,{output}]],\"pivots\":[{variable}]";
         return $"{Start}{start}{kernel}{rank}\"network\":{{\"input\":[{input}],\"layers\":[{layers}],{places}}}}}";
     }
 

@@ -58,6 +58,21 @@ public sealed class NetworkTests
     [InlineData("1", "residual(dense 1 square false,dense 1 linear false),dense 1 linear false", "357", "840 252 182")]
     public void A_network_is_differentiated(string input, string layers, string point, string rows) => AssertDerivatives(input, Layers(layers), point, rows);
 
+    // c (wx + (awx + b)²) at x = 2 and (w, a, b, c) = (3, 5, 7, 9)/2: the derivatives are 504, 297, 99 and 124.
+    [Theory]
+    [InlineData(1, 7, 5)]
+    [InlineData(2, 11, 5)]
+    [InlineData(3, 11, 5)]
+    [InlineData(4, 31, 5)]
+    public void Denominators_are_common(int variable, long divisor, long other)
+    {
+        string layers = Layers("dense 1 linear false,residual(dense 1 square true),dense 1 linear false");
+        bool IsUnit(long modulus) => Certificates.Check(NetworkCertificates.OneDerivative("1", layers, ["3", "5", "7", "9"], ["2"], 0, variable, modulus, 2)).Accepted;
+
+        Assert.False(IsUnit(divisor));
+        Assert.True(IsUnit(other));
+    }
+
     [Theory]
     [InlineData(nameof(NetworkCertificates.Chain), "\"network\":{", "\"net\":{", "a member that is not one of")]
     [InlineData(nameof(NetworkCertificates.Chain), "\"scope\":\"network\"", "\"scope\":\"phi\"", "a member that is not one of")]
