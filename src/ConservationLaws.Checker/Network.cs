@@ -85,7 +85,8 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
     {
         // The constant 1 stands behind the inputs.
         var inputs = new Fractions(signal.Denominator, [.. signal.Numerators, signal.Denominator]);
-        budget.Spend((layer.WireCount * (WireCost + (_limbs * Limbs(inputs)))) + (SignalCost * (Int128)layer.Size));
+        Int128 words = Limbs(inputs);
+        budget.Spend((layer.WireCount * (WireCost + (_limbs * words))) + (layer.Size * (SignalCost + (WireCost * words))));
         var sums = new Fractions(point.Denominator * signal.Denominator, new BigInteger[layer.Size]);
         foreach ((int output, int parameter, int input) in layer.Wires)
         {
