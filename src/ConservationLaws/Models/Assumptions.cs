@@ -40,7 +40,7 @@ internal static class Assumptions
 
     private static void DescribeNetwork(ModelSyntax syntax, NetworkArchitecture network, ImmutableArray<string>.Builder sentences)
     {
-        List<ActivationKind> activations = [.. network.Layers.SelectMany(Activations)];
+        List<ActivationKind> activations = [.. network.AffineLayers.Select(layer => layer.Activation.Kind)];
         if (activations.Contains(ActivationKind.Relu))
         {
             sentences.Add("Every ReLU unit has a formal gate a with a² = a, of its own at each position; all gates and inputs are independent.");
@@ -66,11 +66,4 @@ internal static class Assumptions
             sentences.Add("Only the listed inputs occur, with arbitrary labels; gates stay formal, separately for each input.");
         }
     }
-
-    private static IEnumerable<ActivationKind> Activations(Layer layer) => layer switch
-    {
-        AffineLayer affine => [affine.Activation.Kind],
-        ResidualLayer residual => residual.Inner.SelectMany(Activations),
-        _ => [],
-    };
 }

@@ -67,15 +67,15 @@ internal sealed class Elaborator
         }
 
         ThrowOnMistakes();
-        return Build(metric, flow, outputDifferences, inputs);
+        return Build(metric, flow, outputDifferences, inputs, ofNetwork.Sum(parameter => parameter.Count));
     }
 
-    private Model Build(Dictionary<int, RationalFunction> metric, Flow flow, bool outputDifferences, IReadOnlyList<Rational[]>? inputs)
+    private Model Build(
+        Dictionary<int, RationalFunction> metric, Flow flow, bool outputDifferences, IReadOnlyList<Rational[]>? inputs, int ofNetwork)
     {
         bool isPlain = flow.Dynamics == FlowDynamics.Gradient && metric.Count == 0;
-        PathGraph? paths = _network is not null && isPlain && _functions.Count == 0 && _points.Count == 0 && inputs is null && !outputDifferences
-            ? PathGraph.TryCreate(_network)
-            : null;
+        bool isAllOfNetwork = _network is not null && isPlain && _functions.Count == 0 && inputs is null && !outputDifferences;
+        PathGraph? paths = isAllOfNetwork && _points.Count == 0 ? PathGraph.TryCreate(_network!) : null;
         // A network that is a graph of paths is lowered only if somebody asks for its fields.
         var phi = new Lazy<Reparametrization>(() => LowerAll(outputDifferences, inputs));
         string? clock = flow.ClockName;
@@ -101,6 +101,8 @@ internal sealed class Elaborator
             Space = space,
             FunctionCount = isFields ? _fields.Count : paths?.PathCount ?? phi.Value.FullCount,
             CandidateSymmetries = _network is null ? [] : UnitPermutations.Of(_network, space.Dimension),
+            Network = _network,
+            IsNetworkAlone = isAllOfNetwork && space.Dimension == ofNetwork,
             SpecialPoints = [.. _points],
             Assumptions = Assumptions.Describe(_syntax, _network, flow),
             Monomials = paths is not null ? new NetworkPaths(_network!, paths)

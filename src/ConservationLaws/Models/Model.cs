@@ -4,6 +4,7 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Language;
+using ConservationLaws.Models.Networks;
 
 namespace ConservationLaws.Models;
 
@@ -76,6 +77,12 @@ public sealed class Model
 
     /// <summary>The functions φ as monomials, where that is what they are and the flow is plain; null otherwise (math.md 7.2).</summary>
     internal IMonomialFamily? Monomials { get; init; }
+
+    /// <summary>The architecture of a <c>network</c> statement; null without one.</summary>
+    internal NetworkArchitecture? Network { get; init; }
+
+    /// <summary>Whether φ collects the coefficients of all outputs of a network for all inputs and of nothing else, under plain gradient flow.</summary>
+    internal bool IsNetworkAlone { get; init; }
 
     /// <summary>The same model with all coordinates of φ, also those that add nothing to the span of the gradients.</summary>
     /// <param name="cancellation">Stops the work.</param>

@@ -22,19 +22,9 @@ public static class Prover
     {
         ArgumentNullException.ThrowIfNull(model);
         options ??= new ProofOptions();
-        if (model.Monomials is not null)
-        {
-            try
-            {
-                return MonomialProof.Prove(model, options, progress, cancellation);
-            }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-            {
-                return Unfinished(model, options);
-            }
-        }
-
-        return new ModelProof(model, options, progress, cancellation).Run();
+        Theorem theorem = ProveForFunctions(model, options, progress, cancellation);
+        // Whoever asks for the ladder asks about φ.
+        return options.FullLadder ? theorem : NetworkScope.Lift(theorem, cancellation);
     }
 
     /// <summary>What is certain about a model without any work: between 0 and D laws.</summary>
@@ -60,5 +50,22 @@ public static class Prover
             SpecialPoints = [],
             Reasons = ["The work was stopped before anything was found; only that there are at most as many laws as coordinates is known."],
         };
+    }
+
+    private static Theorem ProveForFunctions(Model model, ProofOptions options, IProgress<ProofProgress>? progress, CancellationToken cancellation)
+    {
+        if (model.Monomials is not null)
+        {
+            try
+            {
+                return MonomialProof.Prove(model, options, progress, cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return Unfinished(model, options);
+            }
+        }
+
+        return new ModelProof(model, options, progress, cancellation).Run();
     }
 }

@@ -70,6 +70,30 @@ public sealed record WitnessPoint(uint Prime, ImmutableArray<Rational> Values);
 /// <param name="Upper">At most so many laws are independent there: D minus the generic rank.</param>
 public sealed record SpecialPointResult(SpecialPoint Point, ImmutableArray<int> Ranks, int LawRank, int Upper);
 
+/// <summary>What a count of laws is about.</summary>
+public enum CountScope
+{
+    /// <summary>The reparametrization φ: every function conserved along all ∇φ_i. For a network these are laws, others are not excluded.</summary>
+    Reparametrization,
+
+    /// <summary>Vector fields given by the user.</summary>
+    Fields,
+
+    /// <summary>The network function itself: every function that training conserves for all data.</summary>
+    Network,
+}
+
+/// <summary>Inputs at which the gradients of a network's outputs are as many independent ones as φ has (math.md 7.5).</summary>
+/// <param name="Point">Integer parameters at which no unit with a gate is at its kink for any of the inputs, and the prime of the rank.</param>
+/// <param name="Inputs">The inputs, each with the integers of one signal.</param>
+/// <param name="Rows">The independent gradients: places of an input and an output.</param>
+/// <param name="Pivots">A coordinate for each of them, so that all leading minors of the matrix of these entries are units.</param>
+public sealed record NetworkEvidence(
+    WitnessPoint Point,
+    ImmutableArray<ImmutableArray<Integer>> Inputs,
+    ImmutableArray<(int Input, int Output)> Rows,
+    ImmutableArray<int> Pivots);
+
 /// <summary>The answer about a model: what is claimed, at which point, with which evidence. Plain data.</summary>
 public sealed record Theorem
 {
@@ -111,6 +135,16 @@ public sealed record Theorem
 
     /// <summary>Why the count holds, or why it stays open and what would help, in sentences.</summary>
     public required ImmutableArray<string> Reasons { get; init; }
+
+    /// <summary>Gradients of the network that show that the count is its own, near the point that they are taken at; null where they were not found.</summary>
+    public NetworkEvidence? Network { get; init; }
+
+    /// <summary>What both bounds are about.</summary>
+    /// <remarks>The coefficients of a polynomial are combinations of its values: without gates φ and the network have the same laws (math.md 7.5).</remarks>
+    public CountScope Scope =>
+        Model.Scope == ModelScope.Fields ? CountScope.Fields
+        : Network is not null || (Model.IsNetworkAlone && Model.Network!.IsPolynomial) ? CountScope.Network
+        : CountScope.Reparametrization;
 
     /// <summary>The number of independent laws near generic points; null unless it is proved.</summary>
     public int? Count => Verdict == Verdict.Proved ? Lower : null;

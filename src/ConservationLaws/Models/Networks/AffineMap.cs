@@ -1,3 +1,5 @@
+using ConservationLaws.Algebra.Fields;
+
 namespace ConservationLaws.Models.Networks;
 
 /// <summary>An affine map of signals whose matrix entries are parameters, possibly shared between places.</summary>
@@ -17,8 +19,37 @@ internal sealed class AffineMap
     /// <summary>For each output position the coordinate of its bias; null without biases.</summary>
     internal int[]? Biases { get; }
 
+    /// <summary>The number of pairs of an input position and an output position that it reaches.</summary>
+    internal long EdgeCount => _byInput.Sum(edges => (long)edges.Length);
+
     /// <summary>The output positions that an input position reaches, each with the coordinate of the weight.</summary>
     internal ReadOnlySpan<(int Output, int Coordinate)> From(int input) => _byInput[input];
+
+    /// <summary>The image of a signal of numbers.</summary>
+    /// <param name="ring">The ring of the numbers.</param>
+    /// <param name="parameters">The value of each coordinate.</param>
+    /// <param name="signal">A number for each input position.</param>
+    /// <param name="outputs">The number of output positions.</param>
+    internal T[] Apply<T, TRing>(TRing ring, ReadOnlySpan<T> parameters, ReadOnlySpan<T> signal, int outputs)
+        where TRing : struct, IRing<T>
+    {
+        var image = new T[outputs];
+        for (int output = 0; output < outputs; output++)
+        {
+            image[output] = Biases is null ? ring.Zero : parameters[Biases[output]];
+        }
+
+        for (int input = 0; input < signal.Length; input++)
+        {
+            T value = signal[input];
+            foreach ((int output, int coordinate) in ring.IsZero(value) ? [] : _byInput[input])
+            {
+                image[output] = ring.Add(image[output], ring.Multiply(parameters[coordinate], value));
+            }
+        }
+
+        return image;
+    }
 
     /// <summary>The map of a dense layer: weights outputs × inputs.</summary>
     internal static AffineMap Dense(Parameter weights, Parameter? bias)

@@ -13,11 +13,24 @@ internal abstract record Layer(SignalShape Input, SignalShape Output);
 /// <param name="Bias">The biases, one for each output unit or channel; null when there are none.</param>
 /// <param name="Map">The affine map.</param>
 /// <param name="Activation">What is applied to each entry of its result.</param>
+/// <param name="Convolution">The convolution as it was written; null for a dense layer.</param>
 internal sealed record AffineLayer(
-    SignalShape Input, SignalShape Output, Parameter Weights, Parameter? Bias, AffineMap Map, ActivationSyntax Activation) : Layer(Input, Output)
+    SignalShape Input,
+    SignalShape Output,
+    Parameter Weights,
+    Parameter? Bias,
+    AffineMap Map,
+    ActivationSyntax Activation,
+    ConvolutionLayerSyntax? Convolution) : Layer(Input, Output)
 {
     /// <summary>Whether every weight stands at one place only.</summary>
-    internal bool IsDense => Weights.Dimensions.Length == 2;
+    internal bool IsDense => Convolution is null;
+
+    /// <summary>The power of the pre-activation that a unit hands on.</summary>
+    internal int Power => Activation.Kind == ActivationKind.Square ? 2 : (int)Activation.Power;
+
+    /// <summary>Whether a unit hands on nothing where its pre-activation is negative.</summary>
+    internal bool HasGates => Activation.Kind == ActivationKind.Relu;
 }
 
 /// <summary>Attention over tokens of <c>Input.Channels</c> channels.</summary>

@@ -13,7 +13,19 @@ internal sealed record NetworkArchitecture(SignalShape Input, ImmutableArray<Lay
     internal SignalShape Output => Layers.IsEmpty ? Input : Layers[^1].Output;
 
     /// <summary>Whether an attention layer occurs anywhere.</summary>
-    internal bool HasAttention => Layers.Any(HasAttentionInside);
+    internal bool HasAttention => Flatten(Layers).Any(layer => layer is AttentionLayer);
+
+    /// <summary>The dense and convolutional layers in the order of their parameters, those inside residual blocks in their place.</summary>
+    internal IEnumerable<AffineLayer> AffineLayers => Flatten(Layers).OfType<AffineLayer>();
+
+    /// <summary>Whether some unit has a ReLU gate.</summary>
+    internal bool HasGates => AffineLayers.Any(layer => layer.HasGates);
+
+    /// <summary>Whether every output is a polynomial in parameters and inputs, or becomes one when the gates of ReLU units are given.</summary>
+    internal bool IsPiecewisePolynomial => !HasAttention && AffineLayers.All(layer => layer.Activation.Kind != ActivationKind.Smooth);
+
+    /// <summary>Whether every output is a polynomial in parameters and inputs.</summary>
+    internal bool IsPolynomial => IsPiecewisePolynomial && !HasGates;
 
     /// <summary>Works out shapes and declares the parameters of a network statement.</summary>
     /// <exception cref="DiagnosticException">A layer does not fit.</exception>
@@ -29,7 +41,8 @@ internal sealed record NetworkArchitecture(SignalShape Input, ImmutableArray<Lay
         return new NetworkArchitecture(input, CreateLayers(statement.Layers, input, allocator, ref number));
     }
 
-    private static bool HasAttentionInside(Layer layer) => layer is AttentionLayer || (layer is ResidualLayer residual && residual.Inner.Any(HasAttentionInside));
+    private static IEnumerable<Layer> Flatten(IEnumerable<Layer> layers) =>
+        layers.SelectMany(layer => layer is ResidualLayer residual ? Flatten(residual.Inner) : [layer]);
 
     private static ImmutableArray<Layer> CreateLayers(
         ImmutableArray<LayerSyntax> syntax, SignalShape signal, ParameterAllocator allocator, ref int number)
@@ -57,7 +70,7 @@ internal sealed record NetworkArchitecture(SignalShape Input, ImmutableArray<Lay
         var output = SignalShape.Create(dense.Units, [], dense.Span);
         Parameter weights = allocator.Allocate($"W{number}", dense.Span, dense.Units, signal.Size);
         Parameter? bias = dense.Bias ? allocator.Allocate($"b{number}", dense.Span, dense.Units) : null;
-        return new AffineLayer(signal, output, weights, bias, AffineMap.Dense(weights, bias), dense.Activation);
+        return new AffineLayer(signal, output, weights, bias, AffineMap.Dense(weights, bias), dense.Activation, Convolution: null);
     }
 
     private static AffineLayer CreateConvolution(
@@ -68,7 +81,8 @@ internal sealed record NetworkArchitecture(SignalShape Input, ImmutableArray<Lay
         BigInteger[] dimensions = [convolution.Channels, signal.Channels, .. geometry.Kernel.ToArray().Select(size => (BigInteger)size)];
         Parameter kernels = allocator.Allocate($"W{number}", convolution.Span, dimensions);
         Parameter? bias = convolution.Bias ? allocator.Allocate($"b{number}", convolution.Span, convolution.Channels) : null;
-        return new AffineLayer(signal, geometry.Output, kernels, bias, AffineMap.Convolution(geometry, kernels, bias), convolution.Activation);
+        return new AffineLayer(
+            signal, geometry.Output, kernels, bias, AffineMap.Convolution(geometry, kernels, bias), convolution.Activation, convolution);
     }
 
     private static AttentionLayer CreateAttention(AttentionLayerSyntax attention, SignalShape signal, ParameterAllocator allocator, int number)

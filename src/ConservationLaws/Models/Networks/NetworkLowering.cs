@@ -32,7 +32,7 @@ internal sealed class NetworkLowering
     {
         _keepsEverything = keepsEverything;
         _cancellation = cancellation;
-        _powersAhead = network.Layers.Sum(CountPowers);
+        _powersAhead = network.AffineLayers.Count(layer => layer.Power > 1);
     }
 
     /// <summary>The coefficients φ of a network.</summary>
@@ -53,16 +53,6 @@ internal sealed class NetworkLowering
         lowering.ObserveSignal(outputDifferences ? Differences(output) : output);
         return inputs is null ? lowering.AllCoefficients() : lowering.CoefficientsAt(inputs, inputSymbols);
     }
-
-    private static int CountPowers(Layer layer) => layer switch
-    {
-        AffineLayer affine when IsPower(affine.Activation) => 1,
-        ResidualLayer residual => residual.Inner.Sum(CountPowers),
-        _ => 0,
-    };
-
-    private static bool IsPower(ActivationSyntax activation) =>
-        activation.Kind == ActivationKind.Square || (activation.Kind == ActivationKind.Relu && activation.Power > 1);
 
     private static FormalSignal Differences(FormalSignal output)
     {
@@ -95,7 +85,7 @@ internal sealed class NetworkLowering
         {
             signal = layer switch
             {
-                AffineLayer affine => Activate(affine.Activation, signal.Apply(affine.Map, affine.Output.Size, _cancellation)),
+                AffineLayer affine => Activate(affine, signal.Apply(affine.Map, affine.Output.Size, _cancellation)),
                 ResidualLayer residual => FormalSignal.Sum(signal.Size, signal, Forward(residual.Inner, signal)),
                 AttentionLayer attention => new AttentionLowering(attention, _symbols, ObserveCoefficient, _cancellation).Forward(signal),
                 _ => throw new ArgumentException("Unknown kind of layer.", nameof(layers)),
@@ -105,18 +95,18 @@ internal sealed class NetworkLowering
         return signal;
     }
 
-    private FormalSignal Activate(ActivationSyntax activation, FormalSignal signal)
+    private FormalSignal Activate(AffineLayer layer, FormalSignal signal)
     {
-        if (IsPower(activation))
+        if (layer.Power > 1)
         {
             _powersAhead--;
         }
 
-        return activation.Kind switch
+        return layer.Activation.Kind switch
         {
             ActivationKind.Linear => signal,
             ActivationKind.Smooth => Smooth(signal),
-            _ => Gate(signal, activation.Kind == ActivationKind.Square ? 2 : (int)activation.Power, activation.Kind == ActivationKind.Relu),
+            _ => Gate(signal, layer.Power, layer.HasGates),
         };
     }
 

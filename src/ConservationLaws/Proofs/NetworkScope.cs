@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Laws;
+using ConservationLaws.Lie;
+using ConservationLaws.Models;
+using ConservationLaws.Models.Networks;
+
+namespace ConservationLaws.Proofs;
+
+// Outputs are functions of φ for each pattern of gates, so near a point where no unit is at its kink the span of ∇g_o(θ, x_i) lies in that of
+// the ∇φ. With D − N independent ones there are no N + 1 laws; with as many as φ has functions both spans are equal near the point, and so
+// are the laws. The rank modulo a prime at one point is enough, since independence is open (math.md 7.5).
+
+/// <summary>Lifts a count of the laws of φ to the network itself: seeks inputs whose gradients span those of φ.</summary>
+internal sealed class NetworkScope
+{
+    /// <summary>Larger networks are left at φ.</summary>
+    internal const int MaximumDimension = 1000;
+
+    // Elementary steps of evaluation and elimination, all attempts together: a fraction of a second.
+    private const long MaximumWork = 300_000_000;
+
+    private const int MaximumAttempts = 64;
+
+    // So many inputs in a row that bring no new gradient end an attempt; more in later attempts.
+    private const int Patience = 12;
+
+    // Exact pre-activations grow with the degree of the network.
+    private const int MaximumDegree = 64;
+
+    private readonly Theorem _theorem;
+    private readonly NetworkArchitecture _network;
+    private readonly PrimeField _field;
+    private readonly int _rank;
+    private readonly long _workOfInput;
+    private readonly CancellationToken _cancellation;
+    private long _work;
+
+    private NetworkScope(Theorem theorem, NetworkArchitecture network, CancellationToken cancellation)
+    {
+        _theorem = theorem;
+        _network = network;
+        _field = new PrimeField(theorem.Point.Prime);
+        _rank = RankOf(theorem);
+        _workOfInput = network.AffineLayers.Sum(layer => layer.Map.EdgeCount) * (2 + network.Output.Size);
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The theorem, with inputs that make its count that of the network itself where such inputs are found.</summary>
+    /// <param name="theorem">The theorem.</param>
+    /// <param name="cancellation">Stops the search; the theorem is then returned as it was.</param>
+    internal static Theorem Lift(Theorem theorem, CancellationToken cancellation)
+    {
+        if (!IsFit(theorem))
+        {
+            return theorem;
+        }
+
+        try
+        {
+            return theorem with { Network = new NetworkScope(theorem, theorem.Model.Network!, cancellation).Find() };
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return theorem;
+        }
+    }
+
+    private static bool IsFit(Theorem theorem) =>
+        theorem is { Verdict: Verdict.Proved, Evidence: Evidence.Laws, Model: { IsNetworkAlone: true, Network: { IsPiecewisePolynomial: true } network } }
+        && theorem.Model.Space.Dimension <= MaximumDimension
+        && RankOf(theorem) > 0
+        && (!network.HasGates || network.AffineLayers.Aggregate(1L, (degree, layer) => Math.Min(degree * layer.Power, MaximumDegree + 1)) <= MaximumDegree);
+
+    // What suffices, and what alone can be reached: gradients of φ are at most as many as functions, and at most D − N.
+    private static int RankOf(Theorem theorem)
+    {
+        int room = theorem.Model.Space.Dimension - theorem.Lower;
+        return theorem.Model.Monomials is null ? Math.Min(room, theorem.Model.Functions.Length) : room;
+    }
+
+    private NetworkEvidence? Find()
+    {
+        for (int attempt = 0; attempt < MaximumAttempts && _work < MaximumWork; attempt++)
+        {
+            var samples = new NetworkSamples(_network, _theorem.Seed, attempt);
+            // Without gates there is nothing to see elsewhere that is not seen at the point of the theorem.
+            WitnessPoint point = _network.HasGates
+                ? new WitnessPoint(_theorem.Point.Prime, [.. samples.Point(_theorem.Model.Space.Dimension).Select(value => new Rational(value))])
+                : _theorem.Point;
+            if ((!_network.HasGates || AreIndependentAt(point)) && FindAt(point, samples, Patience << (attempt / 8)) is { } evidence)
+            {
+                return evidence;
+            }
+
+            if (!_network.HasGates)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // Gradients of the laws of monomials have their full rank wherever no coordinate is 0.
+    private bool AreIndependentAt(WitnessPoint point)
+    {
+        if (_theorem.Model.Monomials is not null)
+        {
+            return true;
+        }
+
+        var laws = new IndependentLaws(EvaluationPoint.At(point.Values, point.Prime));
+        return _theorem.Laws.All(laws.TryAdd);
+    }
+
+    private NetworkEvidence? FindAt(WitnessPoint point, NetworkSamples samples, int patience)
+    {
+        var gradients = new NetworkGradients(_network, _field, point.Values.Select(value => value.Numerator));
+        var independent = new ModularEchelonForm(_field, _theorem.Model.Space.Dimension);
+        var inputs = ImmutableArray.CreateBuilder<ImmutableArray<Integer>>();
+        var rows = ImmutableArray.CreateBuilder<(int Input, int Output)>(_rank);
+        for (int idle = 0; idle < patience && _work < MaximumWork; idle++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            _work += _workOfInput;
+            Integer[] input = samples.Input();
+            int before = independent.Rank;
+            if (gradients.At(input) is { } ofOutputs)
+            {
+                for (int output = 0; output < ofOutputs.Length && independent.Rank < _rank; output++)
+                {
+                    _work += (long)(independent.Rank + 1) * (independent.Width - independent.Rank);
+                    if (independent.TryAdd(ofOutputs[output]))
+                    {
+                        rows.Add((inputs.Count, output));
+                    }
+                }
+            }
+
+            if (independent.Rank > before)
+            {
+                inputs.Add([.. input]);
+                idle = -1;
+            }
+
+            if (independent.Rank == _rank)
+            {
+                return new NetworkEvidence(point, inputs.ToImmutable(), rows.ToImmutable(), [.. independent.PivotsInOrder()]);
+            }
+        }
+
+        return null;
+    }
+}
