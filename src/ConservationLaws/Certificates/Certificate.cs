@@ -8,7 +8,7 @@ namespace ConservationLaws.Certificates;
 /// <summary>A proof in a form that others can check; docs/certificates.md says what it proves and how. Plain data.</summary>
 internal abstract record Certificate
 {
-    /// <summary>What the count is about: <c>phi</c> or <c>fields</c>.</summary>
+    /// <summary>What the count is about: <c>phi</c>, <c>fields</c> or <c>network</c>.</summary>
     public required string Scope { get; init; }
 
     /// <summary>The program that wrote it, with its version.</summary>
@@ -25,6 +25,9 @@ internal abstract record Certificate
 
     /// <summary>The number N of laws that is claimed.</summary>
     public required int Count { get; init; }
+
+    /// <summary>Why the count is that of the network itself; null unless that is the scope.</summary>
+    public CertificateNetwork? Network { get; init; }
 
     /// <summary>The value of the member <c>kind</c>.</summary>
     public abstract string Kind { get; }

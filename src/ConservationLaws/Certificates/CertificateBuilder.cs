@@ -47,19 +47,23 @@ internal static class CertificateBuilder
             _ => null,
         };
         bool isExact = theorem.Verdict == Verdict.Proved && forms is not null;
-        LawEvidence? laws = isExact || !theorem.Laws.IsEmpty ? Laws(theorem, forms ?? [], point, cancellation) : null;
+        CertificateNetwork? network = isExact && HasCertificate(theorem.Network, theorem, complete, forms!.Value) ? CertificateNetwork.Of(theorem) : null;
+        LawEvidence? laws = isExact || !theorem.Laws.IsEmpty
+            ? Laws(theorem, network is null ? theorem.Point : theorem.Network!.Point, forms ?? [], cancellation)
+            : null;
         BracketEvidence? brackets = isExact || laws is null ? Brackets(theorem, complete, point, cancellation) : null;
         int dimension = theorem.Model.Space.Dimension;
         return laws is null && brackets!.Rows.IsEmpty
             ? null
             : new SandwichCertificate
             {
-                Scope = theorem.Model.Scope == ModelScope.Fields ? "fields" : "phi",
+                Scope = network is not null ? "network" : theorem.Model.Scope == ModelScope.Fields ? "fields" : "phi",
                 Program = Program,
                 Seed = theorem.Seed,
                 Source = theorem.Model.Source.Text,
                 Model = ModelOf(complete),
                 Count = laws?.Laws.Length ?? (dimension - brackets!.Rows.Length),
+                Network = network,
                 Laws = laws,
                 Brackets = brackets,
             };
@@ -100,10 +104,18 @@ internal static class CertificateBuilder
         ? new FieldModel(model.Space.Dimension, Names(model), model.Generators)
         : new GradientModel(model.Space.Dimension, Names(model), model.Functions);
 
+    // A checker sees all functions, and one point where one-forms stand for laws. The statement about a network is one about the point of its
+    // gradients, so that is where the laws are independent.
+    private static bool HasCertificate(NetworkEvidence? network, Theorem theorem, Model complete, ImmutableArray<OneForm<Polynomial<Integer>>> forms) =>
+        network is not null
+        && (network.Rows.Length == theorem.Model.Space.Dimension - theorem.Lower || network.Rows.Length == complete.Functions.Length)
+        && (forms.IsEmpty || network.Point.Values.SequenceEqual(theorem.Point.Values));
+
     // All polynomial laws, and as many forms as they leave room for.
     private static LawEvidence Laws(
-        Theorem theorem, ImmutableArray<OneForm<Polynomial<Integer>>> forms, EvaluationPoint point, CancellationToken cancellation)
+        Theorem theorem, WitnessPoint witness, ImmutableArray<OneForm<Polynomial<Integer>>> forms, CancellationToken cancellation)
     {
+        EvaluationPoint point = EvaluationPoint.At(witness.Values, witness.Prime);
         CertificateLaw[] laws = [.. theorem.Laws.Select(law => new PolynomialLaw(law.Polynomial)), .. forms.Select(form => new IntegrableLaw(form))];
         if (!forms.IsEmpty)
         {
@@ -116,7 +128,7 @@ internal static class CertificateBuilder
         }
 
         (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, CertificateLaw.Matrix(laws, point), cancellation);
-        return new LawEvidence([.. pivots.Select(pivot => laws[pivot.Row])], PointOf(theorem), theorem.Point.Prime, [.. pivots.Select(pivot => pivot.Column)]);
+        return new LawEvidence([.. pivots.Select(pivot => laws[pivot.Row])], PointOf(witness), witness.Prime, [.. pivots.Select(pivot => pivot.Column)]);
     }
 
     private static BracketEvidence Brackets(Theorem theorem, Model complete, EvaluationPoint point, CancellationToken cancellation)
@@ -129,7 +141,7 @@ internal static class CertificateBuilder
         var used = new WordCopy(
             ladder.Words, generator => Append(BracketWord.OfGenerator(places[generator])), (left, right) => Append(BracketWord.OfBracket(left, right)));
         ImmutableArray<int> rows = [.. pivots.Select(pivot => used.Place(ladder.KeptWords[pivot.Row]))];
-        return new BracketEvidence(spelled.ToImmutable(), PointOf(theorem), theorem.Point.Prime, rows, [.. pivots.Select(pivot => pivot.Column)]);
+        return new BracketEvidence(spelled.ToImmutable(), PointOf(theorem.Point), theorem.Point.Prime, rows, [.. pivots.Select(pivot => pivot.Column)]);
 
         int Append(BracketWord word)
         {
@@ -138,14 +150,14 @@ internal static class CertificateBuilder
         }
     }
 
-    private static CertificatePoint PointOf(Theorem theorem)
+    internal static CertificatePoint PointOf(WitnessPoint point)
     {
         Integer denominator = Integer.One;
-        foreach (Rational value in theorem.Point.Values)
+        foreach (Rational value in point.Values)
         {
             denominator *= Integer.DivideExact(value.Denominator, Integer.Gcd(denominator, value.Denominator));
         }
 
-        return new CertificatePoint(denominator, [.. theorem.Point.Values.Select(value => value.Numerator * Integer.DivideExact(denominator, value.Denominator))]);
+        return new CertificatePoint(denominator, [.. point.Values.Select(value => value.Numerator * Integer.DivideExact(denominator, value.Denominator))]);
     }
 }

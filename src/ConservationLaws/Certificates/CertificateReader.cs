@@ -30,6 +30,7 @@ internal static class CertificateReader
         ulong seed = ulong.Parse(Text(root, "seed"));
         string source = Text(root, "source");
         int count = root.GetProperty("count").GetInt32();
+        CertificateNetwork? network = root.TryGetProperty("network", out JsonElement given) ? CertificateNetworks.Read(given) : null;
         return Text(root, "kind") == "monomial"
             ? new MonomialCertificate
             {
@@ -39,6 +40,7 @@ internal static class CertificateReader
                 Source = source,
                 Model = model,
                 Count = count,
+                Network = network,
                 Evidence = root.TryGetProperty("kernel", out JsonElement kernel) ? Exponents(kernel, root) : null,
             }
             : new SandwichCertificate
@@ -49,6 +51,7 @@ internal static class CertificateReader
                 Source = source,
                 Model = model,
                 Count = count,
+                Network = network,
                 Laws = root.TryGetProperty("lawRank", out JsonElement lawRank) ? Laws(root.GetProperty("laws"), lawRank) : null,
                 Brackets = root.TryGetProperty("bracketRank", out JsonElement bracketRank) ? Brackets(root.GetProperty("words"), bracketRank) : null,
             };
@@ -120,23 +123,23 @@ internal static class CertificateReader
     private static Polynomial<Integer> Polynomial(JsonElement terms) => Ring.FromTerms(terms.EnumerateArray().Select(term => (
         Number(term[0]), Monomial.Create([.. term[1].EnumerateArray().GroupBy(Place, (variable, places) => (variable, places.Count()))]))));
 
-    private static CertificatePoint Point(JsonElement rank)
+    internal static CertificatePoint Point(JsonElement rank)
     {
         JsonElement point = rank.GetProperty("point");
         return new CertificatePoint(Number(point.GetProperty("denominator")), Items(point.GetProperty("numerators"), Number));
     }
 
-    private static uint Modulus(JsonElement rank) => uint.Parse(Text(rank, "modulus"));
+    internal static uint Modulus(JsonElement rank) => uint.Parse(Text(rank, "modulus"));
 
-    private static ImmutableArray<int> Pivots(JsonElement rank) => Items(rank.GetProperty("pivots"), Place);
+    internal static ImmutableArray<int> Pivots(JsonElement rank) => Items(rank.GetProperty("pivots"), Place);
 
     private static int Place(JsonElement variable) => variable.GetInt32() - 1;
 
-    private static Integer Number(JsonElement text) => Integer.Parse(text.GetString());
+    internal static Integer Number(JsonElement text) => Integer.Parse(text.GetString());
 
-    private static string Text(JsonElement owner, string name) => owner.GetProperty(name).GetString()!;
+    internal static string Text(JsonElement owner, string name) => owner.GetProperty(name).GetString()!;
 
-    private static ImmutableArray<T> Items<T>(JsonElement array, Func<JsonElement, T> read)
+    internal static ImmutableArray<T> Items<T>(JsonElement array, Func<JsonElement, T> read)
     {
         var items = ImmutableArray.CreateBuilder<T>(array.GetArrayLength());
         foreach (JsonElement item in array.EnumerateArray())

@@ -36,6 +36,11 @@ internal static class CertificateWriter
             json.WriteRawValue(model.Span, skipInputValidation: true);
             json.WriteString("modelHash", Convert.ToHexStringLower(SHA256.HashData(model.Span)));
             json.WriteNumber("count", certificate.Count);
+            if (certificate.Network is { } network)
+            {
+                CertificateNetworks.Write(json, network);
+            }
+
             switch (certificate)
             {
                 case SandwichCertificate sandwich:
@@ -188,7 +193,7 @@ internal static class CertificateWriter
         json.WriteEndObject();
     }
 
-    private static void WritePoint(Utf8JsonWriter json, CertificatePoint point)
+    internal static void WritePoint(Utf8JsonWriter json, CertificatePoint point)
     {
         json.WriteStartObject("point");
         json.WriteString("denominator", point.Denominator.ToString());
@@ -196,7 +201,7 @@ internal static class CertificateWriter
         json.WriteEndObject();
     }
 
-    private static void WritePivots(Utf8JsonWriter json, ImmutableArray<int> pivots) =>
+    internal static void WritePivots(Utf8JsonWriter json, ImmutableArray<int> pivots) =>
         WriteArray(json, "pivots", pivots, pivot => json.WriteNumberValue(pivot + 1));
 
     private static void WriteComponents(Utf8JsonWriter json, ImmutableArray<int> coordinates, ImmutableArray<Polynomial<Integer>> coefficients)
@@ -241,7 +246,7 @@ internal static class CertificateWriter
         json.WriteEndArray();
     }
 
-    private static void WriteIndices(Utf8JsonWriter json, params ReadOnlySpan<int> indices)
+    internal static void WriteIndices(Utf8JsonWriter json, params ReadOnlySpan<int> indices)
     {
         json.WriteStartArray();
         foreach (int index in indices)
@@ -252,7 +257,7 @@ internal static class CertificateWriter
         json.WriteEndArray();
     }
 
-    private static void WriteArray<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
+    internal static void WriteArray<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (T item in items)

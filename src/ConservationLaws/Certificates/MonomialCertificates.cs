@@ -17,9 +17,11 @@ internal static class MonomialCertificates
     internal static MonomialCertificate Build(Theorem theorem, IMonomialFamily family, CancellationToken cancellation)
     {
         CertificateModel model = ModelOf(theorem.Model, family);
+        CertificateNetwork? network = CertificateNetwork.Of(theorem);
         return new MonomialCertificate
         {
-            Scope = "phi",
+            Scope = network is null ? "phi" : "network",
+            Network = network,
             Program = CertificateBuilder.Program,
             Seed = theorem.Seed,
             Source = theorem.Model.Source.Text,

@@ -20,7 +20,7 @@ internal static class SpelledOut
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
     private static VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Module => default;
 
-    /// <summary>The certificate by laws and words at the point (1, …, 1); null when the model is too large to be written out.</summary>
+    /// <summary>The certificate by laws and words at the point (1, …, 1), about φ whatever the scope; null when the model is too large to be written out.</summary>
     internal static SandwichCertificate? Of(MonomialCertificate certificate)
     {
         (CertificateModel model, ExponentEvidence evidence)? spelled = certificate.Model switch
@@ -39,7 +39,7 @@ internal static class SpelledOut
         ImmutableArray<int> rows = [.. evidence.Rows.Select(row => row[0])];
         return new SandwichCertificate
         {
-            Scope = certificate.Scope,
+            Scope = "phi",
             Program = certificate.Program,
             Seed = certificate.Seed,
             Source = certificate.Source,

@@ -20,12 +20,15 @@ internal sealed class NetworkScope
     internal const int MaximumDimension = 1000;
 
     // Elementary steps of evaluation and elimination, all attempts together: a fraction of a second.
-    private const long MaximumWork = 300_000_000;
+    private const long MaximumWork = 40_000_000;
 
-    private const int MaximumAttempts = 64;
+    private const int MaximumAttempts = 48;
 
     // So many inputs in a row that bring no new gradient end an attempt; more in later attempts.
-    private const int Patience = 12;
+    private const int Patience = 40;
+
+    // The best rank of all attempts, when it was met so often, is taken for the network's own: it has more laws than φ.
+    private const int MaximumRepetitions = 8;
 
     // Exact pre-activations grow with the degree of the network.
     private const int MaximumDegree = 64;
@@ -44,7 +47,8 @@ internal sealed class NetworkScope
         _network = network;
         _field = new PrimeField(theorem.Point.Prime);
         _rank = RankOf(theorem);
-        _workOfInput = network.AffineLayers.Sum(layer => layer.Map.EdgeCount) * (2 + network.Output.Size);
+        // A product of integers costs as much as several of residues, and elimination works on several residues at once.
+        _workOfInput = network.AffineLayers.Sum(layer => layer.Map.EdgeCount) * (10 + network.Output.Size);
         _cancellation = cancellation;
     }
 
@@ -83,22 +87,30 @@ internal sealed class NetworkScope
 
     private NetworkEvidence? Find()
     {
-        for (int attempt = 0; attempt < MaximumAttempts && _work < MaximumWork; attempt++)
+        if (!_network.HasGates)
+        {
+            // There is nothing to see elsewhere that is not seen at the point of the theorem.
+            return FindAt(_theorem.Point, new NetworkSamples(_network, _theorem.Seed, attempt: 0), Patience, out _);
+        }
+
+        int best = 0;
+        int repetitions = 0;
+        for (int attempt = 0; attempt < MaximumAttempts && repetitions < MaximumRepetitions && _work < MaximumWork; attempt++)
         {
             var samples = new NetworkSamples(_network, _theorem.Seed, attempt);
-            // Without gates there is nothing to see elsewhere that is not seen at the point of the theorem.
-            WitnessPoint point = _network.HasGates
-                ? new WitnessPoint(_theorem.Point.Prime, [.. samples.Point(_theorem.Model.Space.Dimension).Select(value => new Rational(value))])
-                : _theorem.Point;
-            if ((!_network.HasGates || AreIndependentAt(point)) && FindAt(point, samples, Patience << (attempt / 8)) is { } evidence)
+            var point = new WitnessPoint(_theorem.Point.Prime, [.. samples.Point(_theorem.Model.Space.Dimension).Select(value => new Rational(value))]);
+            if (!AreIndependentAt(point))
+            {
+                continue;
+            }
+
+            if (FindAt(point, samples, Patience << (attempt / 6), out int rank) is { } evidence)
             {
                 return evidence;
             }
 
-            if (!_network.HasGates)
-            {
-                return null;
-            }
+            repetitions = rank > best ? 1 : rank == best ? repetitions + 1 : repetitions;
+            best = Math.Max(best, rank);
         }
 
         return null;
@@ -116,12 +128,13 @@ internal sealed class NetworkScope
         return _theorem.Laws.All(laws.TryAdd);
     }
 
-    private NetworkEvidence? FindAt(WitnessPoint point, NetworkSamples samples, int patience)
+    private NetworkEvidence? FindAt(WitnessPoint point, NetworkSamples samples, int patience, out int rank)
     {
         var gradients = new NetworkGradients(_network, _field, point.Values.Select(value => value.Numerator));
         var independent = new ModularEchelonForm(_field, _theorem.Model.Space.Dimension);
         var inputs = ImmutableArray.CreateBuilder<ImmutableArray<Integer>>();
         var rows = ImmutableArray.CreateBuilder<(int Input, int Output)>(_rank);
+        rank = 0;
         for (int idle = 0; idle < patience && _work < MaximumWork; idle++)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -132,7 +145,7 @@ internal sealed class NetworkScope
             {
                 for (int output = 0; output < ofOutputs.Length && independent.Rank < _rank; output++)
                 {
-                    _work += (long)(independent.Rank + 1) * (independent.Width - independent.Rank);
+                    _work += (long)(independent.Rank + 1) * (independent.Width - independent.Rank) / 8;
                     if (independent.TryAdd(ofOutputs[output]))
                     {
                         rows.Add((inputs.Count, output));
@@ -146,7 +159,8 @@ internal sealed class NetworkScope
                 idle = -1;
             }
 
-            if (independent.Rank == _rank)
+            rank = independent.Rank;
+            if (rank == _rank)
             {
                 return new NetworkEvidence(point, inputs.ToImmutable(), rows.ToImmutable(), [.. independent.PivotsInOrder()]);
             }

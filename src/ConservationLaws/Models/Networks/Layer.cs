@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Language;
 
 namespace ConservationLaws.Models.Networks;
@@ -31,6 +32,9 @@ internal sealed record AffineLayer(
 
     /// <summary>Whether a unit hands on nothing where its pre-activation is negative.</summary>
     internal bool HasGates => Activation.Kind == ActivationKind.Relu;
+
+    /// <summary>What a unit that is not smooth hands on.</summary>
+    internal Integer Activate(Integer value) => HasGates && value.Sign < 0 ? Integer.Zero : Power == 1 ? value : Integer.Pow(value, Power);
 }
 
 /// <summary>Attention over tokens of <c>Input.Channels</c> channels.</summary>

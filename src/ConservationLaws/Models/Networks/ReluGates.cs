@@ -50,8 +50,6 @@ internal sealed class ReluGates(Integer[] point)
             _gates.Enqueue(Array.ConvertAll(values, value => value.Sign > 0));
         }
 
-        return layer.HasGates || layer.Power > 1
-            ? Array.ConvertAll(values, value => layer.HasGates && value.Sign < 0 ? Integer.Zero : Integer.Pow(value, layer.Power))
-            : values;
+        return Array.ConvertAll(values, layer.Activate);
     }
 }
