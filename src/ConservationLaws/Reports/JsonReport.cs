@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Laws;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
@@ -40,11 +42,12 @@ public static class JsonReport
             WriteLaws();
             WriteLadder();
             json.WriteString("evidence", theorem.Evidence switch { Evidence.Laws => "laws", Evidence.Involutive => "involutive", _ => null });
-            json.WriteString("scope", theorem.Model.Scope == ModelScope.Fields ? "fields" : "phi");
+            json.WriteString("scope", theorem.Scope switch { CountScope.Fields => "fields", CountScope.Network => "network", _ => "phi" });
             json.WriteStartObject("point");
             json.WriteString("prime", theorem.Point.Prime.ToString());
             WriteStrings("values", "point.values", theorem.Point.Values.Select(value => (value.ToString(), 1)));
             json.WriteEndObject();
+            WriteNetwork();
             WriteSpecialPoints();
             json.WriteString("certificate", certificate);
             json.WriteStrings("reasons", theorem.Reasons);
@@ -103,6 +106,32 @@ public static class JsonReport
             json.WriteNumberOrNull("dimension", theorem.Ladder.Dimension);
             json.WriteNumber("generations", theorem.Ladder.Generations);
             json.WriteBoolean("involutive", theorem.Ladder.IsInvolutive);
+            json.WriteEndObject();
+        }
+
+        private void WriteNetwork()
+        {
+            if (theorem.Network is not { } network)
+            {
+                json.WriteNull("network");
+                return;
+            }
+
+            json.WriteStartObject("network");
+            json.WriteStrings("point", network.Point.Values.Select(value => value.ToString()));
+            json.WriteStartArray("inputs");
+            foreach (ImmutableArray<Integer> input in network.Inputs)
+            {
+                json.WriteStartArray();
+                foreach (Integer value in input)
+                {
+                    json.WriteStringValue(value.ToString());
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -43,6 +43,11 @@ public static class LatexReport
             output.WriteLine(@"  \end{gather*}");
         }
 
+        if (Wording.Scope(theorem) is { } scope)
+        {
+            output.WriteLine($"  {Escape(scope)}");
+        }
+
         output.WriteLine(isProved ? @"\end{theorem}" : @"\end{proposition}");
         output.WriteLine(@"\begin{proof}");
         foreach (string reason in theorem.Reasons)

@@ -22,7 +22,7 @@ public static class MarkdownReport
         output.WriteLine(theorem.Model.Source.Text.Trim());
         output.WriteLine("```");
         output.WriteLine();
-        output.WriteLine($"**{Wording.Claim(theorem)}** ({Wording.Name(theorem.Verdict)})");
+        output.WriteLine($"**{Wording.Claim(theorem)}** ({Wording.Name(theorem.Verdict)}){(Wording.Scope(theorem) is { } scope ? " " + scope : "")}");
         output.WriteLine();
         output.WriteLine("| parameters | generators | ranks of V₀, V₁, … | dim Lie | laws |");
         output.WriteLine("|---|---|---|---|---|");

@@ -29,6 +29,11 @@ public static class TextReport
             layout.Paragraph("", reason);
         }
 
+        if (Wording.Scope(theorem) is { } scope)
+        {
+            layout.Paragraph("", scope);
+        }
+
         layout.Blank();
         WriteLaws(theorem, full, layout);
         layout.Paragraph("ladder", Wording.Describe(theorem.Ladder));

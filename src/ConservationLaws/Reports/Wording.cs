@@ -13,6 +13,21 @@ internal static class Wording
         null => $"Between {theorem.Lower:N0} and {theorem.Upper:N0} independent conservation laws.",
     };
 
+    /// <summary>What the claim is about in one sentence; null where there is no network.</summary>
+    internal static string? Scope(Theorem theorem)
+    {
+        string subject = theorem.Count is null ? "Both bounds are also those" : "This is also the number";
+        return (theorem.Model.Network, theorem.Scope) switch
+        {
+            (null, _) => null,
+            ({ HasGates: false }, CountScope.Network) =>
+                $"{subject} for the network function itself: its outputs are polynomials in the inputs with coefficients φ.",
+            (_, CountScope.Network) =>
+                $"{subject} for the network function itself near a point at which its gradients were found to span those of φ; elsewhere units may be dead, and there are more laws.",
+            _ => $"{(theorem.Count is null ? "The upper bound is one" : "Proved")} for φ: laws of φ are laws of the network itself, others are not excluded.",
+        };
+    }
+
     /// <summary>The verdict in a word.</summary>
     internal static string Name(Verdict verdict) => verdict switch
     {

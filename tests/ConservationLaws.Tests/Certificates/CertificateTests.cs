@@ -48,6 +48,46 @@ public sealed class CertificateTests
         Assert.True(certificate.RootElement.GetProperty("model").TryGetProperty(form, out _));
     }
 
+    [Theory]
+    [InlineData("network 3 -> 3 -> 3", "exactly", """[{"kind":"dense","units":3,"activation":"linear","bias":false},{"kind":"dense","units":3,"activation":"linear","bias":false}]""")]
+    [InlineData("network 2 -> 3 relu bias -> 2", "monomial", """[{"kind":"dense","units":3,"activation":"relu","bias":true},{"kind":"dense","units":2,"activation":"linear","bias":false}]""")]
+    [InlineData("network 2 -> residual(2 relu^2 -> 2) -> 1", "exactly", """[{"kind":"residual","layers":[{"kind":"dense","units":2,"activation":"relu^2","bias":false},{"kind":"dense","units":2,"activation":"linear","bias":false}]},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
+    [InlineData("network 1x5 -> conv 2 kernel 2 stride 2 padding 1 square bias -> 1", "exactly", """[{"kind":"conv","channels":2,"kernel":[2],"stride":2,"padding":1,"activation":"square","bias":true},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
+    [InlineData("network 1x3x3 -> conv 1 kernel 2x2 padding same relu -> 1", "monomial", """[{"kind":"conv","channels":1,"kernel":[2,2],"stride":1,"padding":"same","activation":"relu","bias":false},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
+    [InlineData("network 1x4 -> conv 1 kernel 2 padding circular relu -> 1", "monomial", """[{"kind":"conv","channels":1,"kernel":[2],"stride":1,"padding":"circular","activation":"relu","bias":false},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
+    public void A_count_of_the_network_itself_comes_with_the_network(string model, string kind, string layers)
+    {
+        byte[] written = Write(model).Bytes;
+        using var document = JsonDocument.Parse(written);
+        JsonElement certificate = document.RootElement;
+        Assert.Equal((kind, "network"), (certificate.GetProperty("kind").GetString(), certificate.GetProperty("scope").GetString()));
+        string[] members = [.. certificate.EnumerateObject().Select(member => member.Name)];
+        Assert.Equal("network", members[Array.IndexOf(members, "count") + 1]);
+        JsonElement network = certificate.GetProperty("network");
+        Assert.Equal(layers, network.GetProperty("layers").GetRawText());
+        Assert.Equal(["input", "layers", "point", "inputs", "modulus", "rows", "pivots"], network.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(network.GetProperty("rows").GetArrayLength(), network.GetProperty("pivots").GetArrayLength());
+        if (kind == "exactly")
+        {
+            Assert.Equal(certificate.GetProperty("lawRank").GetProperty("point").GetRawText(), network.GetProperty("point").GetRawText());
+        }
+
+        using var again = new MemoryStream();
+        CertificateWriter.Write(CertificateReader.Read(written), again);
+        Assert.Equal(Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(again.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("network 3 -> 2 -> 3")]
+    [InlineData("network 2 -> 3 smooth -> 1")]
+    [InlineData("network 1x5 -> conv 1 kernel 1 stride 3000000000 padding 2147483647 bias -> 1")]
+    public void A_certificate_without_inputs_is_about_the_functions(string model)
+    {
+        using var certificate = JsonDocument.Parse(Write(model).Bytes);
+        Assert.Equal("phi", certificate.RootElement.GetProperty("scope").GetString());
+        Assert.False(certificate.RootElement.TryGetProperty("network", out _));
+    }
+
     [Fact]
     public void A_network_of_many_paths_has_a_short_certificate()
     {
@@ -68,7 +108,7 @@ public sealed class CertificateTests
     public void Rational_coordinates_have_one_denominator()
     {
         Theorem theorem = Prover.Prove(Model.Parse("network 2 -> 2 -> 2"));
-        theorem = theorem with { Point = theorem.Point with { Values = [.. theorem.Point.Values.Select((value, place) => place < 4 ? Algebra.Integers.Rational.One / s_denominators[place] : value)] } };
+        theorem = theorem with { Network = null, Point = theorem.Point with { Values = [.. theorem.Point.Values.Select((value, place) => place < 4 ? Algebra.Integers.Rational.One / s_denominators[place] : value)] } };
         using var certificate = JsonDocument.Parse(WriteTheorem(theorem).Bytes);
         Assert.Equal("210", certificate.RootElement.GetProperty("lawRank").GetProperty("point").GetProperty("denominator").GetString());
     }

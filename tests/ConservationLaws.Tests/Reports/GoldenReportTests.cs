@@ -14,6 +14,7 @@ public sealed class GoldenReportTests
     {
         ["linear"] = "model \"a linear network\"\nnetwork 2 -> 2 -> 2",
         ["relu"] = "network 2 -> 2 relu bias -> 1",
+        ["attention"] = "network 2 -> attention heads 1 key 1",
         ["momentum"] = "parameters U[2,2], V[1,2]; phi U*V^T; flow momentum 1",
         ["involutive"] = "parameters x, y; phi x + y + y^3/3",
         ["fields"] = "parameters x, y, z; field X = x*D[y] - y*D[x]; field y*D[z] - z*D[y]",
