@@ -10,7 +10,8 @@ What is proved. The model gives polynomial vector fields X_1, ..., X_g on R^D, t
 coordinates). A law is a C^1 function h with X_i(h) = 0 for all i.
   at least N: N polynomials satisfy these identities over Z, and their gradients are independent at a point, hence nearby.
   at most N:  D - N iterated brackets are independent at a point, hence on a dense open set, and every law is constant along them.
-  exactly N:  both. The points may differ: independence of gradients is an open condition.
+  exactly N:  both. The points may differ: independence of gradients is an open condition. One-forms may stand for laws where they show that
+              the brackets span a distribution which contains the generators and is closed under brackets with them (Frobenius).
   monomial:   for phi_i = c_i theta^e_i, with E the matrix of the exponents, the laws near every point without zero coordinates are the
               functions of sum c_k theta_k^2 with E c = 0. A vector of E c = 0 is one law; rank E = D - N bounds their number.
   of the network: also, at a point theta_0 and for some inputs x, so many gradients of the outputs g_o(theta_0, x) are independent that near
@@ -382,8 +383,8 @@ def first_primes(count):
     return [n for n in range(2, bound) if sieve[n]][:count]
 
 
-def check_identities(generators, gradients, budget):
-    """X_i(P_j) = 0 over Z. A monomial's name is the product of one prime for each of its variables: names multiply like monomials."""
+def check_identities(generators, gradients, budget, reason="laws: law {} is not constant along generator {}"):
+    """The pairings of fields with covectors vanish over Z; for gradients X_i(P_j) = 0. A monomial's name is the product of one prime for each of its variables: names multiply like monomials."""
     variables = {v for field in generators + gradients for terms in field.values() for _, monomial in terms for v in monomial}
     budget.spend(64 * len(variables))
     prime = dict(zip(sorted(variables), first_primes(len(variables))))
@@ -400,7 +401,7 @@ def check_identities(generators, gradients, budget):
     for i, field in enumerate(map(with_names, generators)):
         for j, law in enumerate(laws):
             budget.spend(1 + min(len(field), len(law)))
-            require(annihilates(field, law, budget), f"laws: law {j} is not constant along generator {i}")
+            require(annihilates(field, law, budget), reason.format(j, i))
 
 
 def annihilates(field, law, budget):
@@ -414,12 +415,21 @@ def annihilates(field, law, budget):
     return not any(total.values())
 
 
+def read_law(law, kind, dimension, where, budget):
+    """The differential of a polynomial law, or the one-form that stands for a law, and whether it is such a form."""
+    if isinstance(law, dict) and law.get("class") == "integrable":
+        require(kind == "exactly", f"{where}: a one-form does not go with the kind {kind}")
+        return read_sparse(read_members(law, ("class", "form"), where)[1], dimension, where, read_polynomial), True
+    law_class, polynomial = read_members(law, ("class", "polynomial"), where)
+    read_choice(law_class, ("polynomial",), f"the class of {where}")
+    return gradient(read_polynomial(polynomial, dimension, where), budget), False
+
+
 def check_laws(certificate, generators, dimension, budget):
-    laws = []
-    for j, law in enumerate(read_list(certificate["laws"], "laws", certificate["count"])):
-        law_class, polynomial = read_members(law, ("class", "polynomial"), f"law {j}")
-        read_choice(law_class, ("polynomial",), f"the class of law {j}")
-        laws.append(gradient(read_polynomial(polynomial, dimension, f"law {j}"), budget))
+    """Checks the laws and gives the one-forms among them."""
+    given = read_list(certificate["laws"], "laws", certificate["count"])
+    read = [read_law(law, certificate["kind"], dimension, f"law {j}", budget) for j, law in enumerate(given)]
+    laws = [covector for covector, _ in read]
     point, modulus, pivots = read_members(certificate["lawRank"], ("point", "modulus", "pivots"), "lawRank")
     modulus = read_modulus(modulus, "lawRank")
     pivots = read_pivots(pivots, len(laws), dimension, "lawRank")
@@ -427,6 +437,7 @@ def check_laws(certificate, generators, dimension, budget):
     budget.spend(len(laws) ** 2 + sum(weight(terms) for law in laws for terms in law.values()))
     check_elimination([[evaluate(law.get(k, ()), point, modulus) for k in pivots] for law in laws], modulus, budget, "lawRank")
     check_identities(generators, laws, budget)
+    return [covector for covector, is_form in read if is_form]
 
 
 def read_words(value, generator_count):
@@ -454,6 +465,45 @@ def check_brackets(certificate, generators, dimension, budget):
     brackets = Brackets(generators, words, point, budget)
     values = [brackets.value(word, point, modulus) for word in chosen]
     check_elimination([[value.get(k, 0) for k in pivots] for value in values], modulus, budget, "bracketRank")
+
+
+def derivative_along(field, terms, sign, total, budget):
+    """Adds the derivative of a polynomial along a field, times the sign, to a dictionary from monomials to coefficients."""
+    for k, partial in gradient(terms, budget).items():
+        component = field.get(k, ())
+        budget.spend(8 * (1 + weight(partial)) * (1 + weight(component)))
+        for c, m in partial:
+            for d, n in component:
+                monomial = tuple(sorted(m + n))
+                total[monomial] = total.get(monomial, 0) + sign * c * d
+
+
+def expanded_bracket(x, y, budget):
+    components = {}
+    for k in x.keys() | y.keys():
+        total = {}
+        derivative_along(y, x.get(k, ()), 1, total, budget)
+        derivative_along(x, y.get(k, ()), -1, total, budget)
+        components[k] = [(c, monomial) for monomial, c in total.items() if c]
+    return {k: terms for k, terms in components.items() if terms}
+
+
+def check_closure(certificate, forms, generators, budget):
+    """One-forms annihilate the chosen words and their brackets with generators; then the words span an involutive distribution."""
+    require(certificate["lawRank"]["point"] == certificate["bracketRank"]["point"], "bracketRank: with one-forms the point is that of lawRank")
+    words, fields = read_words(certificate["words"], len(generators)), {}
+
+    def field(word):
+        if word not in fields:
+            entry = words[word]
+            fields[word] = generators[entry] if type(entry) is int else expanded_bracket(field(entry[0]), field(entry[1]), budget)
+        return fields[word]
+
+    chosen = [field(word) for word in certificate["bracketRank"]["words"]]
+    check_identities(chosen, forms, budget, "laws: one-form {} does not annihilate word {} of bracketRank")
+    for i, generator in enumerate(generators):
+        brackets = [expanded_bracket(generator, z, budget) for z in chosen]
+        check_identities(brackets, forms, budget, f"laws: one-form {{}} does not annihilate the bracket of generator {i} with word {{}} of bracketRank")
 
 
 def check_monomial(certificate, content, dimension, budget):
@@ -733,10 +783,11 @@ def check(certificate, budget):
         require(count == content, f"count: {count}, but the network has {content} hidden units")
     elif kind == "monomial":
         check_monomial(certificate, content, dimension, budget)
-    if "laws" in certificate:
-        check_laws(certificate, content, dimension, budget)
+    forms = check_laws(certificate, content, dimension, budget) if "laws" in certificate else []
     if "words" in certificate:
         check_brackets(certificate, content, dimension, budget)
+    if forms:
+        check_closure(certificate, forms, content, budget)
     if by_network:
         check_network(certificate, content, dimension, budget)
     return STATEMENT["network" if by_network else kind].format(f"{count} law{'' if count == 1 else 's'}", f"in {dimension} variables (scope {scope})")

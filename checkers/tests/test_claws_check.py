@@ -98,6 +98,30 @@ def engel():
                        bracketRank=bracket_rank([5, 0, 0, 0], [0, 1, 2, 3], [1, 2, 3, 4], modulus="9"))
 
 
+def integrable(form):
+    return {"class": "integrable", "form": form}
+
+
+def ratio():
+    """x^2 + y^2: the form x dy - y dx stands for the law y/x."""
+    return certificate("exactly", 1, 2, {"phi": [[["1", [1, 1]], ["1", [2, 2]]]]}, laws=[integrable([[1, [["-1", [2]]]], [2, [["1", [1]]]]])],
+                       lawRank=law_rank([1, 2], [1]), words=[0], bracketRank=bracket_rank([1, 2], [0], [1]))
+
+
+def plane():
+    """d/dx and d/dy with the bracket 0, and the form dz, multiplied by 1 + x^2."""
+    return certificate("exactly", 1, 3, {"fields": [[[1, [["1", []]]]], [[2, [["1", []]]]]]}, "fields",
+                       laws=[integrable([[3, [["1", [1, 1]], ["1", []]]]])], lawRank=law_rank([1, 0, 0], [3]), words=[0, 1],
+                       bracketRank=bracket_rank([1, 0, 0], [0, 1], [1, 2]))
+
+
+def contact():
+    """d/dx and d/dy + x d/dz: dz - x dy annihilates both, but not their bracket, so that this proves nothing."""
+    return certificate("exactly", 1, 3, {"fields": [[[1, [["1", []]]]], [[2, [["1", []]]], [3, [["1", [1]]]]]]}, "fields",
+                       laws=[integrable([[2, [["-1", [1]]]], [3, [["1", []]]]])], lawRank=law_rank([1, 0, 0], [3]), words=[0, 1],
+                       bracketRank=bracket_rank([1, 0, 0], [0, 1], [1, 2]))
+
+
 def at_least():
     whole = linear_2_2_2()
     return certificate("at-least", 2, 8, {"phi": whole["model"]["phi"]}, laws=whole["laws"][:2],
@@ -122,7 +146,7 @@ def layers():
     return certificate("monomial", 7, 9 + 12 + 10, {"layers": sizes})
 
 
-POSITIVE = [linear_2_2_2, product, affine, relu_neuron, rotations, two_points, engel, at_least, monomials, graph, layers]
+POSITIVE = [linear_2_2_2, product, affine, relu_neuron, rotations, ratio, plane, two_points, engel, at_least, monomials, graph, layers]
 
 
 # --- Asking the checker. ---
@@ -178,6 +202,14 @@ BROKEN = [
     (product, NAMES, REMOVE, "missing"),
     (product, ("model", "dimension"), REMOVE, "missing"),
     (product, ("laws", 0, "class"), REMOVE, "missing"),
+    (contact, ("seed",), "2", "does not annihilate the bracket of generator 0 with word 1"),
+    (ratio, ("laws", 0, "form", 0, 1, 0, 0), "1", "law 0 is not constant along generator 0"),
+    (ratio, ("laws", 0, "form", 0, 1), [], "an entry is zero"),
+    (ratio, ("laws", 0, "form", 1, 0), 1, "not in strictly ascending order"),
+    (ratio, ("laws", 0, "polynomial"), [], "does not belong"),
+    (ratio, ("laws", 0, "class"), "closed", "does not belong"),
+    (ratio, ("bracketRank", "point", "numerators", 0), "3", "the point is that of lawRank"),
+    (ratio, ("words",), [0, 0], None),
     (product, ("bracketRank", "words"), REMOVE, "missing"),
     (product, ("format",), "claws-certificate/2", "format: not"),
     (product, ("kind",), "exact", "kind: not"),
