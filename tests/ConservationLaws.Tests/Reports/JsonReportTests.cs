@@ -11,12 +11,13 @@ public sealed class JsonReportTests
     {
         JsonElement answer = Render("network 2 -> 2 -> 2; at W1 = [[1,0],[0,1]]");
         Assert.Equal(
-            "schema version seed model verdict laws lie evidence scope point at certificate reasons truncated seconds", Keys(answer));
+            "schema version seed model verdict laws lie evidence scope point network at certificate reasons truncated seconds", Keys(answer));
         Assert.Equal("title parameters variables generators", Keys(answer.GetProperty("model")));
         Assert.Equal("count lower upper found matrix", Keys(answer.GetProperty("laws")));
         Assert.Equal("kind degree law", Keys(answer.GetProperty("laws").GetProperty("found")[0]));
         Assert.Equal("ranks dimension generations involutive", Keys(answer.GetProperty("lie")));
         Assert.Equal("prime values", Keys(answer.GetProperty("point")));
+        Assert.Equal("point inputs", Keys(answer.GetProperty("network")));
         Assert.Equal("values ranks lawRank upper", Keys(answer.GetProperty("at")[0]));
         Assert.Equal("model lie laws proof", Keys(answer.GetProperty("seconds")));
     }
