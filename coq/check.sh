@@ -9,6 +9,10 @@
 # with exit status 1.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# Copies are compiled, so that the sources stay alone.
+compiled=$here/../artifacts/coq
+mkdir -p "$compiled"
+cp -pu "$here"/*.v "$compiled"
 limit=${COQ_TIME_LIMIT:-300}
 
 library=(Trie Polynomials VectorFields Words RankEvidence Checker
@@ -33,7 +37,7 @@ fail() {
 }
 
 coq() {
-  timeout "$limit" coqc -q -w none -Q "$here" ConservationLaws "$@"
+  timeout "$limit" coqc -q -w none -Q "$compiled" ConservationLaws "$@"
 }
 
 command -v coqc > /dev/null || fail 'coqc is not installed'
@@ -41,9 +45,9 @@ command -v coqc > /dev/null || fail 'coqc is not installed'
 # A file is compiled again when it, or a file before it in the list, is newer than what was compiled.
 build() {
   local name=$1
-  if [ -n "$stale" ] || [ ! "$here/$name.vo" -nt "$here/$name.v" ]; then
+  if [ -n "$stale" ] || [ ! "$compiled/$name.vo" -nt "$compiled/$name.v" ]; then
     stale=yes
-    coq "$here/$name.v" || fail "library file $name.v"
+    coq "$compiled/$name.v" || fail "library file $name.v"
   fi
   pass "library file $name.v"
 }

@@ -16,7 +16,7 @@ public sealed class ProcessTests
     }
 
     [Theory]
-    [InlineData(1, "prove", "-e", CommandLine.Linear, "--degree", "1", "--quiet")]
+    [InlineData(1, "prove", "-e", CommandLine.Open, "--degree", "1", "--quiet")]
     [InlineData(2, "prove", "-e", "parameters x, y; phi x*y*z")]
     [InlineData(2, "prove", "-")]
     [InlineData(2, "provee")]

@@ -18,8 +18,8 @@ internal static class ExportCommand
         "MODEL|CERTIFICATE",
         "A model or a certificate, or - for standard input; not with -e TEXT",
         [
-            "claws export certificate.json --to coq > theorem.v",
-            "claws export -e \"network 3 -> 3 -> 3\" --to coq > theorem.v",
+            "claws export certificate.json --to coq",
+            "claws export -e \"network 3 -> 3 -> 3\" --to coq",
         ],
         command =>
         {

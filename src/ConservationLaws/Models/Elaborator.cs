@@ -23,10 +23,7 @@ internal sealed class Elaborator
     private readonly bool _keepsEverything;
     private NetworkArchitecture? _network;
 
-    /// <summary>Prepares the reading of a model.</summary>
-    /// <param name="syntax">The text as it was parsed.</param>
-    /// <param name="keepsEverything">Whether also those coordinates of φ are wanted that add nothing to the span of the gradients.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    // With keepsEverything also those coordinates of φ are wanted that add nothing to the span of the gradients.
     internal Elaborator(ModelSyntax syntax, bool keepsEverything, CancellationToken cancellation)
     {
         _syntax = syntax;
@@ -70,8 +67,7 @@ internal sealed class Elaborator
         return Build(metric, flow, outputDifferences, inputs, ofNetwork.Sum(parameter => parameter.Count));
     }
 
-    private Model Build(
-        Dictionary<int, RationalFunction> metric, Flow flow, bool outputDifferences, IReadOnlyList<Rational[]>? inputs, int ofNetwork)
+    private Model Build(Dictionary<int, RationalFunction> metric, Flow flow, bool outputDifferences, IReadOnlyList<Rational[]>? inputs, int ofNetwork)
     {
         bool isPlain = flow.Dynamics == FlowDynamics.Gradient && metric.Count == 0;
         bool isAllOfNetwork = _network is not null && isPlain && _functions.Count == 0 && inputs is null && !outputDifferences;
