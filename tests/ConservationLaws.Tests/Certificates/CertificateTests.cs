@@ -39,11 +39,14 @@ public sealed class CertificateTests
     [InlineData("parameters x, y, z; phi x*y", "monomial", "monomials")]
     [InlineData("parameters x, y, z; phi x*y + z*x", "exactly", "phi")]
     [InlineData("parameters x, y; field x*D[x] - 2*y*D[y]", "exactly", "fields", 3)]
-    [InlineData("parameters x, y; phi x + y^2/2", "at-most", "phi")]
-    [InlineData("parameters x, y, z; phi x*y + z", "at-least", "phi")]
-    public void The_kind_of_the_certificate_follows_the_evidence(string model, string kind, string form, int? degree = null)
+    [InlineData("parameters x, y; phi x + y^2/2", "exactly", "phi")]
+    [InlineData("parameters x, y, z; phi x*y + z", "exactly", "phi")]
+    [InlineData("parameters V[2,3]; phi V*V^T", "exactly", "phi")]
+    [InlineData("parameters V[2,3]; phi V*V^T", "at-most", "phi", null, false)]
+    [InlineData("network 1 -> 2 -> 2 -> 1 -> 2", "at-least", "phi", null, false)]
+    public void The_kind_of_the_certificate_follows_the_evidence(string model, string kind, string form, int? degree = null, bool seeksClosures = true)
     {
-        using var certificate = JsonDocument.Parse(Write(model, new ProofOptions { Degree = degree }).Bytes);
+        using var certificate = JsonDocument.Parse(Write(model, new ProofOptions { Degree = degree, SeeksClosures = seeksClosures }).Bytes);
         Assert.Equal(kind, certificate.RootElement.GetProperty("kind").GetString());
         Assert.True(certificate.RootElement.GetProperty("model").TryGetProperty(form, out _));
     }
@@ -51,7 +54,8 @@ public sealed class CertificateTests
     [Theory]
     [InlineData("network 3 -> 3 -> 3", "exactly", """[{"kind":"dense","units":3,"activation":"linear","bias":false},{"kind":"dense","units":3,"activation":"linear","bias":false}]""")]
     [InlineData("network 2 -> 3 relu bias -> 2", "monomial", """[{"kind":"dense","units":3,"activation":"relu","bias":true},{"kind":"dense","units":2,"activation":"linear","bias":false}]""")]
-    [InlineData("network 2 -> residual(2 relu^2 -> 2) -> 1", "exactly", """[{"kind":"residual","layers":[{"kind":"dense","units":2,"activation":"relu^2","bias":false},{"kind":"dense","units":2,"activation":"linear","bias":false}]},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
+    [InlineData("network 2 -> residual(2 relu^2 -> 2)", "monomial", """[{"kind":"residual","layers":[{"kind":"dense","units":2,"activation":"relu^2","bias":false},{"kind":"dense","units":2,"activation":"linear","bias":false}]}]""")]
+    [InlineData("network 2 -> residual(2 square -> 2) -> 1", "exactly", """[{"kind":"residual","layers":[{"kind":"dense","units":2,"activation":"square","bias":false},{"kind":"dense","units":2,"activation":"linear","bias":false}]},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
     [InlineData("network 1x5 -> conv 2 kernel 2 stride 2 padding 1 square bias -> 1", "exactly", """[{"kind":"conv","channels":2,"kernel":[2],"stride":2,"padding":1,"activation":"square","bias":true},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
     [InlineData("network 1x3x3 -> conv 1 kernel 2x2 padding same relu -> 1", "monomial", """[{"kind":"conv","channels":1,"kernel":[2,2],"stride":1,"padding":"same","activation":"relu","bias":false},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
     [InlineData("network 1x4 -> conv 1 kernel 2 padding circular relu -> 1", "monomial", """[{"kind":"conv","channels":1,"kernel":[2],"stride":1,"padding":"circular","activation":"relu","bias":false},{"kind":"dense","units":1,"activation":"linear","bias":false}]""")]
