@@ -49,7 +49,8 @@ internal sealed class Brackets(Rank rank, uint[] point, Component[][] generators
     private long _memory;
 
     /// <summary>Reads words and checks that the values of as many of them as <paramref name="size"/> are independent.</summary>
-    internal static void Check(JsonElement words, JsonElement bracketRank, int size, Component[][] generators, int dimension, Budget budget)
+    /// <returns>All words, and the places of those that are independent.</returns>
+    internal static (Word[] Words, int[] Rows) Check(JsonElement words, JsonElement bracketRank, int size, Component[][] generators, int dimension, Budget budget)
     {
         Word[] all = Word.ReadAll(words, generators.Length);
         JsonElement[] members = bracketRank.Members("bracketRank", "point", "modulus", "words", "pivots");
@@ -58,6 +59,7 @@ internal sealed class Brackets(Rank rank, uint[] point, Component[][] generators
         Refusal.Unless(rows.Length == size, "bracketRank", $"there are {rows.Length} words instead of {size}");
         var brackets = new Brackets(rank, rank.Residues(rank.ReadPoint(members[0], dimension)), generators, all, budget);
         rank.Check(row => brackets.Value(rows[row], brackets._base), budget);
+        return (all, rows);
     }
 
     /// <summary>Checks that the values of the fields are independent.</summary>

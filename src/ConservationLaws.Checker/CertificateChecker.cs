@@ -96,14 +96,18 @@ public static class CertificateChecker
             generators = model.ReadFields(budget);
         }
 
-        if (isLower)
-        {
-            Laws.Check(members["laws"], members["lawRank"], count, generators, model.Dimension, budget);
-        }
-
+        Component[][] forms = isLower ? Laws.Check(members["laws"], members["lawRank"], count, generators, model.Dimension, budget) : [];
+        int formCount = forms.Count(form => form.Length > 0);
+        Refusal.Unless(isUpper || formCount == 0, "laws", "only the kind exactly has one-forms");
         if (isUpper)
         {
-            Brackets.Check(members["words"], members["bracketRank"], rank, generators, model.Dimension, budget);
+            (Word[] words, int[] rows) = Brackets.Check(members["words"], members["bracketRank"], rank, generators, model.Dimension, budget);
+            if (formCount > 0)
+            {
+                bool isSame = JsonElement.DeepEquals(members["lawRank"].GetProperty("point"), members["bracketRank"].GetProperty("point"));
+                Refusal.Unless(isSame, "bracketRank", "the point is not that of lawRank, as one-forms need");
+                new Forms(generators, words, budget).Check(forms, rows, model.Dimension);
+            }
         }
 
         if (isNetwork)
@@ -112,7 +116,7 @@ public static class CertificateChecker
             Network.Check(members["network"], lawPoint, isMonomial ? [rank] : [rank, generators.Length], model.Dimension, budget);
         }
 
-        string evidence = isMonomial ? $"monomials by {model.Form}" : $"{generators.Length} generators{(isUpper ? $", {rank} brackets" : "")}";
+        string evidence = isMonomial ? $"monomials by {model.Form}" : $"{generators.Length} generators{(isUpper ? $", {rank} brackets" : "")}{(formCount > 0 ? $", {formCount} one-forms" : "")}";
         string laws = $"{(isMonomial ? "exactly" : kind.Replace('-', ' '))} {count} law{(count == 1 ? "" : "s")}";
         string place = isNetwork ? "of the network near the point" : isMonomial ? "near every point without zero coordinates" : isLower ? "near the point" : "near any point";
         return $"{laws} {place} ({scope}, D = {model.Dimension}, {evidence}, model {model.Hash[..ShownHash]})";

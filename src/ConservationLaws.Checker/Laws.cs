@@ -6,42 +6,47 @@ namespace ConservationLaws.Checker;
 // Every variable gets an odd prime, a monomial is the product of its primes: monomials are multiplied as integers, and unique
 // factorization makes it exact. The largest product is known beforehand and decides how wide the integers are; the same for coefficients.
 
-/// <summary>Polynomial laws P: Σ_k X_k ∂_k P = 0 for all generators X, as identities over Z, and the independence of their gradients.</summary>
+/// <summary>Laws, by polynomials P or by one-forms ω = Σ_k P_k dθ_k: Σ_k X_k ∂_k P = 0 or Σ_k X_k P_k = 0 for all generators X, as identities over Z, and the independence of the rows ∂_k P and P_k.</summary>
 internal static class Laws
 {
     /// <summary>Reads and checks laws, as many as <paramref name="count"/>.</summary>
-    internal static void Check(JsonElement laws, JsonElement lawRank, int count, Component[][] generators, int dimension, Budget budget)
+    /// <returns>The one-forms, empty in the place of polynomials: what is checked here does not suffice for them.</returns>
+    internal static Component[][] Check(JsonElement laws, JsonElement lawRank, int count, Component[][] generators, int dimension, Budget budget)
     {
-        Component[][] gradients = laws.List("laws", "law", (law, where) =>
+        (Component[] Gradient, bool IsForm)[] all = laws.List("laws", "law", (law, where) =>
         {
-            JsonElement[] members = law.Members(where, "class", "polynomial");
-            Refusal.Unless(members[0].Text(where) == "polynomial", where, "its class is not known");
-            return Polynomials.Gradient(Polynomials.Read(members[1], where, dimension), budget);
+            bool isForm = law.Peek("class") == "integrable";
+            JsonElement[] members = law.Members(where, "class", isForm ? "form" : "polynomial");
+            Refusal.Unless(isForm || members[0].Text(where) == "polynomial", where, "its class is not known");
+            return (isForm ? Polynomials.ReadField(members[1], where, dimension) : Polynomials.Gradient(Polynomials.Read(members[1], where, dimension), budget), isForm);
         });
-        Refusal.Unless(gradients.Length == count, "laws", $"there are {gradients.Length} for the count {count}");
-        CheckIdentities(generators, gradients, dimension, budget);
+        Refusal.Unless(all.Length == count, "laws", $"there are {all.Length} for the count {count}");
+        Component[][] gradients = Array.ConvertAll(all, law => law.Gradient);
+        CheckIdentities(generators, gradients, generator => $"generator {generator}", dimension, budget);
         JsonElement[] members = lawRank.Members("lawRank", "point", "modulus", "pivots");
         Rank rank = Rank.Read("lawRank", members[1], members[2], count, dimension);
         new Brackets(rank, rank.Residues(rank.ReadPoint(members[0], dimension)), gradients, [], budget).CheckFields();
+        return Array.ConvertAll(all, law => law.IsForm ? law.Gradient : []);
     }
 
-    private static void CheckIdentities(Component[][] generators, Component[][] gradients, int dimension, Budget budget)
+    /// <summary>Checks that gradients, or one-forms, vanish at fields.</summary>
+    internal static void CheckIdentities(Component[][] fields, Component[][] gradients, Func<int, string> name, int dimension, Budget budget)
     {
-        ulong[] primes = Primes([.. generators, .. gradients], dimension, budget);
-        long monomialBits = MonomialBits(generators, primes) + MonomialBits(gradients, primes);
-        long coefficientBits = CoefficientBits(generators) + CoefficientBits(gradients);
+        ulong[] primes = Primes([.. fields, .. gradients], dimension, budget);
+        long monomialBits = MonomialBits(fields, primes) + MonomialBits(gradients, primes);
+        long coefficientBits = CoefficientBits(fields) + CoefficientBits(gradients);
         long cost = (1 + (monomialBits / 64)) * (1 + (coefficientBits / 64));
         if (monomialBits <= 64 && coefficientBits < 64)
         {
-            new Identities<ulong, long>(primes, cost, budget).Check(generators, gradients);
+            new Identities<ulong, long>(primes, cost, budget).Check(fields, gradients, name);
         }
         else if (monomialBits <= 128 && coefficientBits < 128)
         {
-            new Identities<UInt128, Int128>(primes, cost, budget).Check(generators, gradients);
+            new Identities<UInt128, Int128>(primes, cost, budget).Check(fields, gradients, name);
         }
         else
         {
-            new Identities<BigInteger, BigInteger>(primes, cost, budget).Check(generators, gradients);
+            new Identities<BigInteger, BigInteger>(primes, cost, budget).Check(fields, gradients, name);
         }
     }
 
@@ -99,16 +104,16 @@ internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long c
     private int _stamp;
 
     /// <summary>Checks all pairs that share a variable.</summary>
-    internal void Check(Component[][] generators, Component[][] gradients)
+    internal void Check(Component[][] fields, Component[][] gradients, Func<int, string> name)
     {
         Dictionary<int, Packed>[] laws = Array.ConvertAll(gradients, law => Pack(law).ToDictionary(part => part.Variable));
         var lawsOf = laws.SelectMany((law, index) => law.Keys.Select(variable => (Variable: variable, index))).ToLookup(pair => pair.Variable, pair => pair.index);
-        for (int generator = 0; generator < generators.Length; generator++)
+        for (int place = 0; place < fields.Length; place++)
         {
-            Packed[] field = Pack(generators[generator]);
+            Packed[] field = Pack(fields[place]);
             foreach (int law in field.SelectMany(part => lawsOf[part.Variable]).Distinct())
             {
-                Refusal.Unless(IsAnnihilated(laws[law], field), $"law {law}", $"generator {generator} does not annihilate it");
+                Refusal.Unless(IsAnnihilated(laws[law], field), $"law {law}", $"{name(place)} does not annihilate it");
             }
         }
     }

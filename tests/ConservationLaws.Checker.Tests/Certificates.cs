@@ -98,6 +98,41 @@ internal static class Certificates
         "kind":"monomial","scope":"phi","model":{"dimension":13,"layers":[{"bias":false,"units":2},{"bias":true,"units":3},{"bias":true,"units":1}]},"count":3}
         """;
 
+    /// <summary>φ = x² + y²: the angle, a law by the form x dy − y dx.</summary>
+    internal const string Angle = "{" + Head + """
+        "kind":"exactly","scope":"phi","model":{"dimension":2,"names":["x","y"],"phi":[[["1",[1,1]],["1",[2,2]]]]},"count":1,
+        "laws":[{"class":"integrable","form":[[1,[["-1",[2]]]],[2,[["1",[1]]]]]}],
+        "lawRank":{"point":{"denominator":"1","numerators":["1","2"]},"modulus":"7","pivots":[1]},
+        "words":[0],"bracketRank":{"point":{"denominator":"1","numerators":["1","2"]},"modulus":"5","words":[0],"pivots":[2]}}
+        """;
+
+    /// <summary>φ = V·Vᵀ, V two by three, as the engine writes it: the forms are the products of a row's differential with the cross product of both rows.</summary>
+    internal const string Gram = "{" + Head + """
+        "kind":"exactly","scope":"phi","model":{"dimension":6,"names":["V[1,1]","V[1,2]","V[1,3]","V[2,1]","V[2,2]","V[2,3]"],
+        "phi":[[["1",[1,1]],["1",[2,2]],["1",[3,3]]],[["1",[1,4]],["1",[2,5]],["1",[3,6]]],[["1",[4,4]],["1",[5,5]],["1",[6,6]]]]},"count":2,
+        "laws":[{"class":"integrable","form":[[1,[["-1",[2,6]],["1",[3,5]]]],[2,[["1",[1,6]],["-1",[3,4]]]],[3,[["-1",[1,5]],["1",[2,4]]]]]},
+        {"class":"integrable","form":[[4,[["-1",[2,6]],["1",[3,5]]]],[5,[["1",[1,6]],["-1",[3,4]]]],[6,[["-1",[1,5]],["1",[2,4]]]]]}],
+        "lawRank":{"point":{"denominator":"1","numerators":["608340860","800777065","1042606268","477127077","477025591","819151616"]},"modulus":"2147483647","pivots":[1,4]},
+        "words":[0,2,1,[0,2]],
+        "bracketRank":{"point":{"denominator":"1","numerators":["608340860","800777065","1042606268","477127077","477025591","819151616"]},"modulus":"2147483647","words":[0,1,2,3],"pivots":[1,4,2,5]}}
+        """;
+
+    /// <summary>Two rotations of space, and their bracket, the third: the form x dx + y dy + z dz.</summary>
+    internal const string Sphere = "{" + Head + """
+        "kind":"exactly","scope":"fields","model":{"dimension":3,"fields":[[[2,[["-1",[3]]]],[3,[["1",[2]]]]],[[1,[["1",[3]]]],[3,[["-1",[1]]]]]],"names":["x","y","z"]},"count":1,
+        "laws":[{"class":"integrable","form":[[1,[["1",[1]]]],[2,[["1",[2]]]],[3,[["1",[3]]]]]}],
+        "lawRank":{"point":{"denominator":"1","numerators":["1","2","3"]},"modulus":"7","pivots":[1]},
+        "words":[0,1,[0,1]],"bracketRank":{"point":{"denominator":"1","numerators":["1","2","3"]},"modulus":"7","words":[0,2],"pivots":[2,1]}}
+        """;
+
+    /// <summary>X = ∂x, Y = ∂y + x ∂z in four variables: the law w, and the form dz − x dy, which vanishes at X and Y but not at their bracket. So it must be refused.</summary>
+    internal const string Contact = "{" + Head + """
+        "kind":"exactly","scope":"fields","model":{"dimension":4,"fields":[[[1,[["1",[]]]]],[[2,[["1",[]]]],[3,[["1",[1]]]]]],"names":["x","y","z","w"]},"count":2,
+        "laws":[{"class":"polynomial","polynomial":[["1",[4]]]},{"class":"integrable","form":[[2,[["-1",[1]]]],[3,[["1",[]]]]]}],
+        "lawRank":{"point":{"denominator":"1","numerators":["1","0","0","0"]},"modulus":"7","pivots":[4,3]},
+        "words":[0,1,[0,1]],"bracketRank":{"point":{"denominator":"1","numerators":["1","0","0","0"]},"modulus":"7","words":[0,1],"pivots":[1,2]}}
+        """;
+
     internal static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [nameof(Product)] = Product,
@@ -112,6 +147,9 @@ internal static class Certificates
         [nameof(Monomials)] = Monomials,
         [nameof(Convolution)] = Convolution,
         [nameof(Layers)] = Layers,
+        [nameof(Angle)] = Angle,
+        [nameof(Gram)] = Gram,
+        [nameof(Sphere)] = Sphere,
     };
 
     /// <summary>The verdict about a certificate whose hash is right.</summary>
