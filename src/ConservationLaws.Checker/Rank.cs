@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
 
 namespace ConservationLaws.Checker;
@@ -50,9 +53,9 @@ internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
     /// <param name="budget">Pays for the work.</param>
     internal void Check(Action<int, ulong[]> write, Budget budget)
     {
-        // Finished rows are kept right of the diagonal, divided by their pivots, without zeros.
+        // Finished rows are kept right of the diagonal, divided by their pivots: sparse ones without zeros, others whole and without columns.
         ulong p = Modulus, square = p * p;
-        var finished = new (int[] Columns, ulong[] Entries)[Pivots.Length];
+        var finished = new (int[]? Columns, ulong[] Entries)[Pivots.Length];
         var row = new ulong[Pivots.Length];
         for (int current = 0; current < row.Length; current++)
         {
@@ -67,9 +70,14 @@ internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
                     continue;
                 }
 
-                (int[] columns, ulong[] entries) = finished[above];
-                budget.Spend(columns.Length);
-                for (int k = 0; k < columns.Length; k++)
+                (int[]? columns, ulong[] entries) = finished[above];
+                budget.Spend(entries.Length);
+                if (columns is null)
+                {
+                    AddMultiple(row.AsSpan(above + 1), entries, (uint)factor, square);
+                }
+
+                for (int k = 0; k < columns?.Length; k++)
                 {
                     // Both summands are below p².
                     ulong sum = row[columns[k]] + (factor * entries[k]);
@@ -83,8 +91,36 @@ internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
                 throw new Refusal($"{Name}: row {current}: the pivot is no unit modulo {p}");
             }
 
-            int[] right = [.. Enumerable.Range(current + 1, row.Length - current - 1).Where(column => row[column] % p != 0)];
-            finished[current] = (right, Array.ConvertAll(right, column => row[column] % p * inverse % p));
+            int[] right = [.. Enumerable.Range(current + 1, row.Length - current - 1)];
+            int[] occupied = Array.FindAll(right, column => row[column] % p != 0);
+            bool isSparse = 8 * occupied.Length < right.Length;
+            finished[current] = (isSparse ? occupied : null, Array.ConvertAll(isSparse ? occupied : right, column => row[column] % p * inverse % p));
+        }
+    }
+
+    // row += factor · entries, everything kept below p² < 2^62: sums do not wrap, and four of them fit a vector.
+    private static void AddMultiple(Span<ulong> row, ulong[] entries, uint factor, ulong square)
+    {
+        unchecked
+        {
+            int k = 0;
+            if (Avx2.IsSupported)
+            {
+                ref ulong target = ref MemoryMarshal.GetReference(row), source = ref MemoryMarshal.GetArrayDataReference(entries);
+                Vector256<ulong> squares = Vector256.Create(square);
+                Vector256<uint> factors = Vector256.Create((ulong)factor).AsUInt32();
+                for (; k <= row.Length - Vector256<ulong>.Count; k += Vector256<ulong>.Count)
+                {
+                    Vector256<ulong> sums = Vector256.LoadUnsafe(ref target, (nuint)k) + Avx2.Multiply(Vector256.LoadUnsafe(ref source, (nuint)k).AsUInt32(), factors);
+                    (sums - (squares & Vector256.GreaterThanOrEqual(sums.AsInt64(), squares.AsInt64()).AsUInt64())).StoreUnsafe(ref target, (nuint)k);
+                }
+            }
+
+            for (; k < row.Length; k++)
+            {
+                ulong sum = row[k] + (factor * entries[k]);
+                row[k] = sum >= square ? sum - square : sum;
+            }
         }
     }
 

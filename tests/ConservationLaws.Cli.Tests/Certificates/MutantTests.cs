@@ -11,7 +11,7 @@ namespace ConservationLaws.Cli.Tests.Certificates;
 /// <summary>Every value of certificates of every kind, altered: both checkers say the same, and what they accept is still true.</summary>
 public sealed class MutantTests
 {
-    /// <summary>A model for each kind and form, and whether its mutants come in their hundreds.</summary>
+    /// <summary>A model for each kind and form.</summary>
     public static TheoryData<string> Models =>
     [
         "network 2 -> 2 -> 1",
@@ -24,6 +24,9 @@ public sealed class MutantTests
         "parameters x, y, z, w; phi x^2/y, x*z",
         "network 1x3 -> conv 1 kernel 2 relu -> conv 1 kernel 2",
         "network 2 -> 2 relu bias -> 1",
+        "network 2 -> residual(1 square -> 2)",
+        "parameters V[2,3]; phi V*V^T",
+        "parameters x, y, z; field x*D[x] + y*D[y]; field y*D[z]",
     ];
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class ReferenceCertificateTests
             Assert.True(fromPython[place].StartsWith("accepted: ", StringComparison.Ordinal), $"{id}: {fromPython[place]}");
             if (evidence == "laws")
             {
-                string statement = $"accepted: exactly {laws} {(laws == 1 ? "law" : "laws")} near ";
+                string statement = $"accepted: exactly {laws} {(laws == 1 ? "law" : "laws")} ";
                 Assert.StartsWith(statement, check.Output, StringComparison.Ordinal);
                 Assert.StartsWith(statement, fromPython[place], StringComparison.Ordinal);
             }
