@@ -39,7 +39,13 @@ internal sealed class CertificateOutput : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"--certificate: `{path}` cannot be written: {failure.Message}");
+            string reason = failure switch
+            {
+                DirectoryNotFoundException => "there is no such folder",
+                UnauthorizedAccessException => "it may not be written",
+                _ => "it cannot be written",
+            };
+            throw new UsageException($"--certificate: `{path}`: {reason}");
         }
     }
 
