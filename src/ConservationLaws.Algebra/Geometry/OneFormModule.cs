@@ -34,15 +34,6 @@ public readonly struct OneFormModule<T, TRing>
         return new OneForm<T>(coordinates.DrainToImmutable(), coefficients.DrainToImmutable());
     }
 
-    /// <summary>The differential df of a function.</summary>
-    /// <param name="function">The function f.</param>
-    /// <param name="variables">The coordinates on which f depends, ascending; further ones do no harm.</param>
-    public OneForm<T> Differential(T function, IEnumerable<int> variables)
-    {
-        TRing ring = _ring;
-        return Create(variables.Select(variable => (variable, ring.Differentiate(function, variable))));
-    }
-
     /// <summary>The function ω(X) = Σ ω_k X_k.</summary>
     public T Pair(OneForm<T> form, VectorField<T> field)
     {

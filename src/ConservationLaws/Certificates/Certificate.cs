@@ -11,14 +11,8 @@ internal abstract record Certificate
     /// <summary>What the count is about: <c>phi</c>, <c>fields</c> or <c>network</c>.</summary>
     public required string Scope { get; init; }
 
-    /// <summary>The program that wrote it, with its version.</summary>
-    public required string Program { get; init; }
-
-    /// <summary>The seed of the run.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>The text of the model.</summary>
-    public required string Source { get; init; }
+    /// <summary>Where it comes from.</summary>
+    public required CertificateOrigin Origin { get; init; }
 
     /// <summary>The generators.</summary>
     public required CertificateModel Model { get; init; }
@@ -32,6 +26,12 @@ internal abstract record Certificate
     /// <summary>The value of the member <c>kind</c>.</summary>
     public abstract string Kind { get; }
 }
+
+/// <summary>Where a certificate comes from; for the reader, no part of the proof.</summary>
+/// <param name="Program">The program that wrote it, with its version.</param>
+/// <param name="Seed">The seed of the run.</param>
+/// <param name="Source">The text of the model.</param>
+internal sealed record CertificateOrigin(string Program, ulong Seed, string Source);
 
 /// <summary>Laws as a lower bound, brackets as an upper bound, or both (math.md 1.4).</summary>
 internal sealed record SandwichCertificate : Certificate

@@ -58,9 +58,7 @@ internal static class CertificateBuilder
             : new SandwichCertificate
             {
                 Scope = network is not null ? "network" : theorem.Model.Scope == ModelScope.Fields ? "fields" : "phi",
-                Program = Program,
-                Seed = theorem.Seed,
-                Source = theorem.Model.Source.Text,
+                Origin = OriginOf(theorem),
                 Model = ModelOf(complete),
                 Count = laws?.Laws.Length ?? (dimension - brackets!.Rows.Length),
                 Network = network,
@@ -69,7 +67,7 @@ internal static class CertificateBuilder
             };
     }
 
-    internal static string Program { get; } = "claws " + JsonReport.Version;
+    internal static CertificateOrigin OriginOf(Theorem theorem) => new("claws " + JsonReport.Version, theorem.Seed, theorem.Model.Source.Text);
 
     internal static ImmutableArray<string> Names(Model model) => [.. Enumerable.Range(0, model.Space.Dimension).Select(model.Space.Name)];
 
@@ -127,7 +125,7 @@ internal static class CertificateBuilder
             });
         }
 
-        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, CertificateLaw.Matrix(laws, point), cancellation);
+        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, LawGradients.Matrix(laws.Select(law => law.At(point)), point), cancellation);
         return new LawEvidence([.. pivots.Select(pivot => laws[pivot.Row])], PointOf(witness), witness.Prime, [.. pivots.Select(pivot => pivot.Column)]);
     }
 

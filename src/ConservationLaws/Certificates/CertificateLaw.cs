@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
-using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Lie;
@@ -12,24 +10,6 @@ namespace ConservationLaws.Certificates;
 /// <summary>A law in a certificate: a polynomial, or a one-form that stands for one.</summary>
 internal abstract record CertificateLaw
 {
-    /// <summary>The matrix with the differential of one law, or its form, at a point a row.</summary>
-    internal static SparseMatrix<uint> Matrix(IEnumerable<CertificateLaw> laws, EvaluationPoint point)
-    {
-        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
-        foreach (CertificateLaw law in laws)
-        {
-            (int[] coordinates, uint[] values) = law.At(point);
-            for (int place = 0; place < coordinates.Length; place++)
-            {
-                rows.Add(coordinates[place], values[place]);
-            }
-
-            rows.EndRow();
-        }
-
-        return rows.Build();
-    }
-
     /// <summary>The components of the differential, or of the form, at a point.</summary>
     internal abstract (int[] Coordinates, uint[] Values) At(EvaluationPoint point);
 }

@@ -26,18 +26,14 @@ internal static class CertificateReader
         JsonElement root = document.RootElement;
         CertificateModel model = Model(root.GetProperty("model"));
         string scope = Text(root, "scope");
-        string program = Text(root, "program");
-        ulong seed = ulong.Parse(Text(root, "seed"));
-        string source = Text(root, "source");
+        var origin = new CertificateOrigin(Text(root, "program"), ulong.Parse(Text(root, "seed")), Text(root, "source"));
         int count = root.GetProperty("count").GetInt32();
         CertificateNetwork? network = root.TryGetProperty("network", out JsonElement given) ? CertificateNetworks.Read(given) : null;
         return Text(root, "kind") == "monomial"
             ? new MonomialCertificate
             {
                 Scope = scope,
-                Program = program,
-                Seed = seed,
-                Source = source,
+                Origin = origin,
                 Model = model,
                 Count = count,
                 Network = network,
@@ -46,9 +42,7 @@ internal static class CertificateReader
             : new SandwichCertificate
             {
                 Scope = scope,
-                Program = program,
-                Seed = seed,
-                Source = source,
+                Origin = origin,
                 Model = model,
                 Count = count,
                 Network = network,

@@ -29,9 +29,9 @@ internal static class CertificateWriter
             json.WriteString("format", Format);
             json.WriteString("kind", certificate.Kind);
             json.WriteString("scope", certificate.Scope);
-            json.WriteString("program", certificate.Program);
-            json.WriteString("seed", certificate.Seed.ToString());
-            json.WriteString("source", certificate.Source);
+            json.WriteString("program", certificate.Origin.Program);
+            json.WriteString("seed", certificate.Origin.Seed.ToString());
+            json.WriteString("source", certificate.Origin.Source);
             json.WritePropertyName("model");
             json.WriteRawValue(model.Span, skipInputValidation: true);
             json.WriteString("modelHash", Convert.ToHexStringLower(SHA256.HashData(model.Span)));

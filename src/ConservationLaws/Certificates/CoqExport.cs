@@ -5,6 +5,7 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Laws;
 using ConservationLaws.Lie;
 
 namespace ConservationLaws.Certificates;
@@ -91,22 +92,12 @@ public static class CoqExport
 
     private static int[] LawPivots(LawEvidence evidence, EvaluationPoint point, HashSet<int>? columns)
     {
-        SparseMatrix<uint> all = CertificateLaw.Matrix(evidence.Laws, point);
-        var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, all.ColumnCount);
-        for (int row = 0; row < all.RowCount; row++)
+        IEnumerable<(int[] Coordinates, uint[] Values)> covectors = evidence.Laws.Select(law => law.At(point)).Select(covector =>
         {
-            for (int place = 0; place < all.RowColumns(row).Length; place++)
-            {
-                if (columns?.Contains(all.RowColumns(row)[place]) != false)
-                {
-                    rows.Add(all.RowColumns(row)[place], all.RowValues(row)[place]);
-                }
-            }
-
-            rows.EndRow();
-        }
-
-        return [.. SparseElimination.Pivots(point.Field, rows.Build()).Select(pivot => pivot.Column)];
+            (int Coordinate, uint Value)[] kept = [.. covector.Coordinates.Zip(covector.Values).Where(entry => columns?.Contains(entry.First) != false)];
+            return (Array.ConvertAll(kept, entry => entry.Coordinate), Array.ConvertAll(kept, entry => entry.Value));
+        });
+        return [.. SparseElimination.Pivots(point.Field, LawGradients.Matrix(covectors, point)).Select(pivot => pivot.Column)];
     }
 
     private static SparseMatrix<uint> WordValues(CertificateModel model, BracketEvidence evidence, EvaluationPoint point)
@@ -126,8 +117,8 @@ public static class CoqExport
         int count = certificate.Count;
         string name = $"{statement}_{count}_{(count == 1 ? "law" : "laws")}";
         string data = string.Join(' ', new[] { certificate.Laws is null ? null : "laws", certificate.Brackets is null ? null : "words" }.OfType<string>());
-        writer.Write($"(* {Comment($"{statement.Replace('_', ' ')} {count} independent {(count == 1 ? "law" : "laws")}, by {certificate.Program}, seed {certificate.Seed}")}\n");
-        foreach (string line in certificate.Source.Split('\n'))
+        writer.Write($"(* {Comment($"{statement.Replace('_', ' ')} {count} independent {(count == 1 ? "law" : "laws")}, by {certificate.Origin.Program}, seed {certificate.Origin.Seed}")}\n");
+        foreach (string line in certificate.Origin.Source.Split('\n'))
         {
             writer.Write($"   | {Comment(line.TrimEnd())}\n");
         }

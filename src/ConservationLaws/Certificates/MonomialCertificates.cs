@@ -22,9 +22,7 @@ internal static class MonomialCertificates
         {
             Scope = network is null ? "phi" : "network",
             Network = network,
-            Program = CertificateBuilder.Program,
-            Seed = theorem.Seed,
-            Source = theorem.Model.Source.Text,
+            Origin = CertificateBuilder.OriginOf(theorem),
             Model = model,
             Count = theorem.Lower,
             Evidence = model switch

@@ -40,9 +40,7 @@ internal static class SpelledOut
         return new SandwichCertificate
         {
             Scope = "phi",
-            Program = certificate.Program,
-            Seed = certificate.Seed,
-            Source = certificate.Source,
+            Origin = certificate.Origin,
             Model = model,
             Count = certificate.Count,
             Laws = new LawEvidence([.. evidence.Kernel.Select(Squares)], ones, evidence.KernelModulus, evidence.KernelPivots),

@@ -9,13 +9,14 @@ namespace ConservationLaws.Laws;
 /// <summary>Gradients of laws at a point modulo a prime.</summary>
 internal static class LawGradients
 {
-    /// <summary>The matrix with the gradient of one law a row.</summary>
-    internal static SparseMatrix<uint> Matrix(IEnumerable<Law> laws, EvaluationPoint point)
+    /// <summary>The matrix with one gradient, or other covector, a row.</summary>
+    /// <param name="covectors">Coordinates and values of their entries.</param>
+    /// <param name="point">The point at which they were taken.</param>
+    internal static SparseMatrix<uint> Matrix(IEnumerable<(int[] Coordinates, uint[] Values)> covectors, EvaluationPoint point)
     {
         var rows = new SparseMatrixBuilder<uint, PrimeField>(point.Field, point.Residues.Length);
-        foreach (Law law in laws)
+        foreach ((int[] coordinates, uint[] values) in covectors)
         {
-            (int[] coordinates, uint[] values) = Evaluate(law.Polynomial, point);
             for (int place = 0; place < coordinates.Length; place++)
             {
                 rows.Add(coordinates[place], values[place]);

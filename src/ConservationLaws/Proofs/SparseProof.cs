@@ -25,7 +25,7 @@ internal sealed record SparseProof(EvaluationPoint Point, ImmutableArray<Law> La
     {
         foreach (EvaluationPoint point in points)
         {
-            if (SparseElimination.IndependentRows(point.Field, LawGradients.Matrix(laws, point), cancellation).Length < laws.Length)
+            if (SparseElimination.IndependentRows(point.Field, LawGradients.Matrix(laws.Select(law => LawGradients.Evaluate(law.Polynomial, point)), point), cancellation).Length < laws.Length)
             {
                 continue;
             }
