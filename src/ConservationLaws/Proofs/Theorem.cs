@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 
 namespace ConservationLaws.Proofs;
@@ -28,7 +30,10 @@ public enum Evidence
     /// <summary>Polynomial laws, checked as identities, as many as the brackets leave room for.</summary>
     Laws,
 
-    /// <summary>A single field generates: the distribution is involutive, so D − 1 laws exist locally.</summary>
+    /// <summary>Polynomial laws together with rational laws, closed forms or solvable forms, as many as the brackets leave room for (math.md 7.1).</summary>
+    OneForms,
+
+    /// <summary>The fields are involutive, so that the laws exist locally by Frobenius' theorem, found or not.</summary>
     Involutive,
 }
 
@@ -121,6 +126,9 @@ public sealed record Theorem
     /// <summary>The laws found: independent, of lowest degree, each checked as an identity over Z.</summary>
     public required ImmutableArray<Law> Laws { get; init; }
 
+    /// <summary>Laws that are no polynomials, each given by its differential; independent of <see cref="Laws"/> and of each other.</summary>
+    public ImmutableArray<FormLaw> Forms { get; init; } = [];
+
     /// <summary>Matrix expressions all of whose entries are laws, such as <c>W1*W1^T - W2^T*W2</c>.</summary>
     public required ImmutableArray<string> MatrixLaws { get; init; }
 
@@ -138,6 +146,12 @@ public sealed record Theorem
 
     /// <summary>Gradients of the network that show that the count is its own, near the point that they are taken at; null where they were not found.</summary>
     public NetworkEvidence? Network { get; init; }
+
+    /// <summary>Polynomial one-forms that annihilate generators and kept words, independent at the point, where involutivity was shown by them.</summary>
+    internal ImmutableArray<OneForm<Polynomial<Integer>>>? ClosureForms { get; init; }
+
+    /// <summary>Generators and their brackets with the kept words as combinations of these, where involutivity was shown so for the whole model.</summary>
+    internal StructureFunctions? Structure { get; init; }
 
     /// <summary>What both bounds are about.</summary>
     /// <remarks>The coefficients of a polynomial are combinations of its values: without gates φ and the network have the same laws (math.md 7.5).</remarks>
