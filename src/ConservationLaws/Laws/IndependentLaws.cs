@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Lie;
 
 namespace ConservationLaws.Laws;
@@ -36,4 +37,7 @@ internal sealed class IndependentLaws
 
         return isIndependent;
     }
+
+    /// <summary>Counts a law that is no polynomial when its form is regular at the point and independent of the differentials before.</summary>
+    internal bool TryAdd(FormLaw law) => law.IsRegularAt(_point) && law.At(_point) is var (coordinates, values) && _gradients.TryAdd(coordinates, values);
 }

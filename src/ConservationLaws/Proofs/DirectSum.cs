@@ -4,6 +4,7 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
+using ConservationLaws.Laws.Forms;
 
 namespace ConservationLaws.Proofs;
 
@@ -19,6 +20,12 @@ internal static class DirectSum
             .Concat(parts.Components.Zip(proofs).SelectMany(pair =>
                 pair.Second.Laws.Select(law => new Law(law.Polynomial.RenameVariables(place => pair.First.Coordinates[place])))))
             .OrderBy(law => law.Degree).ThenBy(law => law.TermCount).ThenBy(law => law.Polynomial.Monomial(0)[0].Variable),
+    ];
+
+    /// <summary>The laws that are no polynomials in the coordinates of the model, component by component.</summary>
+    internal static ImmutableArray<FormLaw> OfForms(Decomposition parts, ImmutableArray<SystemProof> proofs) =>
+    [
+        .. parts.Components.Zip(proofs).SelectMany(pair => pair.Second.Forms.Select(form => form.RenameVariables(place => pair.First.Coordinates[place]))),
     ];
 
     /// <summary>The ladder of all generators: brackets of different components vanish, so the ranks add.</summary>

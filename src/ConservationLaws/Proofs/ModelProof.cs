@@ -62,7 +62,7 @@ internal sealed class ModelProof
         ImmutableArray<Law> laws = Laws();
         bool isProved = proofs.All(proof => proof.IsSettled);
         Verdict verdict = isProved ? Verdict.Proved : isStopped ? Verdict.Limit : Verdict.Open;
-        Evidence evidence = !isProved ? Evidence.None : proofs.All(proof => proof.IsClosed) ? Evidence.Laws : Evidence.Involutive;
+        Evidence evidence = !isProved ? Evidence.None : !proofs.All(proof => proof.IsClosed) ? Evidence.Involutive : proofs.All(proof => proof.Forms.IsEmpty) ? Evidence.Laws : Evidence.OneForms;
         int lower = _parts.Untouched.Length + proofs.Sum(proof => proof.Lower);
         return new Theorem
         {
@@ -74,6 +74,7 @@ internal sealed class ModelProof
             Upper = _parts.Untouched.Length + proofs.Sum(proof => proof.Upper),
             GeneratorCount = _model.Generators.Length,
             Laws = laws,
+            Forms = DirectSum.OfForms(_parts, proofs),
             MatrixLaws = matrixLaws,
             Ladder = DirectSum.OfLadders(_parts, proofs, isProved ? Dimension - lower : null),
             Point = Point(proofs),

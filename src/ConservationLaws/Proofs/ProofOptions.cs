@@ -29,4 +29,7 @@ public sealed record ProofOptions
 
     /// <summary>Whether involutive closures are sought where laws do not suffice; tests look at answers that stay open.</summary>
     internal bool SeeksClosures { get; init; } = true;
+
+    /// <summary>Whether laws that are no polynomials are sought; tests look at what rests on involutivity alone.</summary>
+    internal bool SeeksForms { get; init; } = true;
 }

@@ -28,7 +28,7 @@ internal static class ProofReasons
         .. facts.Parts.IsWhole ? ImmutableArray<string>.Empty : [ExplainSplitting(facts.Parts)],
         .. facts.Evidence switch
         {
-            Evidence.Laws => [ExplainSandwich(facts)],
+            Evidence.Laws or Evidence.OneForms => [ExplainSandwich(facts)],
             Evidence.Involutive => ExplainInvolutive(facts),
             _ => ExplainOpen(facts),
         },

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Lie;
 using ConservationLaws.Models;
 
@@ -30,6 +34,7 @@ internal sealed class ProofRun
     private int _searchedDegree;
     private bool _isSingleField;
     private bool _isInvolutive;
+    private ImmutableArray<FormLaw> _forms = [];
     private EvaluationPoint _point;
     private IndependentLaws _laws;
     private LieLadder? _ladder;
@@ -61,6 +66,7 @@ internal sealed class ProofRun
     {
         Point = _sparse?.Point ?? _point,
         Laws = _sparse?.Laws ?? _laws.Laws,
+        Forms = _forms,
         Rank = Rank,
         Ranks = _sparse?.Ranks ?? _ladder?.Ranks ?? [],
         Words = _sparse?.Ladder.Words ?? _ladder?.Words ?? [],
@@ -78,7 +84,7 @@ internal sealed class ProofRun
 
     private int Rank => _sparse?.Ladder.Rank ?? _ladder?.Rank ?? 0;
 
-    private bool IsClosed => _sparse is not null || _laws.Count + Rank == Dimension;
+    private bool IsClosed => _sparse is not null || _laws.Count + _forms.Length + Rank == Dimension;
 
     /// <summary>Takes all ranks at given points; laws found by earlier attempts are not searched again.</summary>
     internal void Attempt(WitnessPoints points)
@@ -87,6 +93,7 @@ internal sealed class ProofRun
         _laws = new IndependentLaws(_point);
         _ladder = null;
         _sparse = null;
+        _forms = [];
         _isSingleField = false;
         _isInvolutive = false;
         if (!_isSparseExhausted && points.Sparse is not null)
@@ -113,7 +120,7 @@ internal sealed class ProofRun
         }
 
         var laws = new IndependentLaws(points.Generic);
-        return _laws.Laws.All(laws.TryAdd) && (_ladder?.RankAt(points.Generic, _cancellation) ?? 0) == Rank ? Proof with { Point = points.Generic } : null;
+        return _laws.Laws.All(laws.TryAdd) && _forms.All(laws.TryAdd) && (_ladder?.RankAt(points.Generic, _cancellation) ?? 0) == Rank ? Proof with { Point = points.Generic } : null;
     }
 
     // Cheap laws and first brackets close the bounds of most large models; where they do not, the search found them for the general way.
@@ -153,6 +160,44 @@ internal sealed class ProofRun
         {
             Report(ProofStage.Proof, 0, 0, $"an involutive closure of rank {Rank}");
             _isInvolutive = InvolutiveClosure.TryAnnihilate(_system, _ladder.Words, _ladder.KeptWords, _point, _cancellation) is not null;
+        }
+
+        if (!IsClosed && (_isSingleField || _ladder.IsComplete) && _options is { SeeksForms: true, FullLadder: false })
+        {
+            SeekForms();
+        }
+    }
+
+    private void SeekForms()
+    {
+        Report(ProofStage.Laws, 0, 0, "laws that are no polynomials");
+        ImmutableArray<VectorField<Polynomial<Integer>>>? basis = ExpandBasis();
+        IEnumerable<Polynomial<Integer>> minors = Rank == 1 && basis is { } single ? single[0].Coefficients : [];
+        (ImmutableArray<Law> laws, ImmutableArray<FormLaw> forms) =
+            FormSearch.Find(_system, _laws.Laws, basis, minors, Dimension - Rank - _laws.Count, _point, _cancellation);
+        Keep(laws);
+        _forms = forms;
+    }
+
+    private ImmutableArray<VectorField<Polynomial<Integer>>>? ExpandBasis()
+    {
+        var domain = new MeteredDomain(new WorkMeter(1_000_000, _cancellation));
+        var module = new VectorFieldModule<Polynomial<Integer>, MeteredDomain>(domain);
+        var fields = new List<VectorField<Polynomial<Integer>>>();
+        var copy = new WordCopy(_ladder!.Words, generator => Append(_system.Generators[generator]), (left, right) => Append(module.Bracket(fields[left], fields[right])));
+        try
+        {
+            return [.. _ladder.KeptWords.Select(word => fields[copy.Place(word)])];
+        }
+        catch (WorkMeter.ExceededException)
+        {
+            return null;
+        }
+
+        int Append(VectorField<Polynomial<Integer>> field)
+        {
+            fields.Add(field);
+            return fields.Count - 1;
         }
     }
 

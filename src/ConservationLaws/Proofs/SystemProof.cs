@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Laws;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Lie;
 
 namespace ConservationLaws.Proofs;
@@ -13,6 +14,9 @@ internal sealed record SystemProof
 
     /// <summary>Laws with independent gradients at the point, in the order in which they were found.</summary>
     internal ImmutableArray<Law> Laws { get; init; } = [];
+
+    /// <summary>Laws that are no polynomials, with independent differentials at the point, also of those of <see cref="Laws"/>.</summary>
+    internal ImmutableArray<FormLaw> Forms { get; init; } = [];
 
     /// <summary>The rank of generators and brackets at the point.</summary>
     internal int Rank { get; init; }
@@ -42,13 +46,13 @@ internal sealed record SystemProof
     internal int Dimension => Point.Residues.Length;
 
     /// <summary>Whether laws and brackets leave no room.</summary>
-    internal bool IsClosed => Laws.Length + Rank == Dimension;
+    internal bool IsClosed => Laws.Length + Forms.Length + Rank == Dimension;
 
     /// <summary>Whether the number of laws is proved.</summary>
     internal bool IsSettled => IsClosed || IsInvolutive;
 
     /// <summary>At least so many independent laws exist.</summary>
-    internal int Lower => IsInvolutive ? Dimension - Rank : Laws.Length;
+    internal int Lower => IsInvolutive ? Dimension - Rank : Laws.Length + Forms.Length;
 
     /// <summary>At most so many independent laws exist.</summary>
     internal int Upper => Dimension - Rank;

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Laws;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
 
@@ -41,7 +42,7 @@ public static class JsonReport
             json.WriteString("verdict", theorem.Verdict switch { Verdict.Proved => "proved", Verdict.Open => "open", _ => "limit" });
             WriteLaws();
             WriteLadder();
-            json.WriteString("evidence", theorem.Evidence switch { Evidence.Laws => "laws", Evidence.Involutive => "involutive", _ => null });
+            json.WriteString("evidence", theorem.Evidence switch { Evidence.Laws => "laws", Evidence.OneForms => "one-forms", Evidence.Involutive => "involutive", _ => null });
             json.WriteString("scope", theorem.Scope switch { CountScope.Fields => "fields", CountScope.Network => "network", _ => "phi" });
             json.WriteStartObject("point");
             json.WriteString("prime", theorem.Point.Prime.ToString());
@@ -94,9 +95,31 @@ public static class JsonReport
                 json.WriteEndObject();
             }
 
+            WriteForms(ref budget);
+
             json.WriteEndArray();
             WriteStrings("matrix", "matrix", theorem.MatrixLaws.Select(matrix => (matrix, 1)));
             json.WriteEndObject();
+        }
+
+        private void WriteForms(ref Budget budget)
+        {
+            foreach (FormLaw form in theorem.Forms)
+            {
+                if (!budget.TrySpend(form.TermCount))
+                {
+                    _truncated.Add("found");
+                    break;
+                }
+
+                json.WriteStartObject();
+                json.WriteString("kind", form.Class == FormClass.Rational ? "rational" : "one-form");
+                json.WriteNumber("degree", form.Degree);
+                json.WriteString("law", form.Format(theorem.Model.Space.Name));
+                json.WriteString("class", Wording.Name(form.Class));
+                json.WriteString("form", form.FormatDifferential(theorem.Model.Space.Name));
+                json.WriteEndObject();
+            }
         }
 
         private void WriteLadder()

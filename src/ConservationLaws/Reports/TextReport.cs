@@ -1,4 +1,5 @@
 using ConservationLaws.Laws;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
 
@@ -75,7 +76,14 @@ public static class TextReport
             layout.Line(label, $"… and {theorem.Laws.Length - shown} more (--full prints all {theorem.Laws.Length})");
         }
 
-        if (theorem.Laws.Length > 0)
+        foreach (FormLaw form in theorem.Forms)
+        {
+            string text = form.Format(name);
+            layout.Line(label, full ? text : TextLayout.Cut(text, $"({form.TermCount} terms)"));
+            label = "";
+        }
+
+        if (theorem.Laws.Length + theorem.Forms.Length > 0)
         {
             layout.Blank();
         }

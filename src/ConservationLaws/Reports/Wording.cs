@@ -1,3 +1,4 @@
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
 
@@ -27,6 +28,14 @@ internal static class Wording
             _ => $"{(theorem.Count is null ? "The upper bound is one" : "Proved")} for φ: laws of φ are laws of the network itself, others are not excluded.",
         };
     }
+
+    /// <summary>The class of a form in a word.</summary>
+    internal static string Name(FormClass formClass) => formClass switch
+    {
+        FormClass.Rational => "rational",
+        FormClass.Closed => "closed",
+        _ => "solvable",
+    };
 
     /// <summary>The verdict in a word.</summary>
     internal static string Name(Verdict verdict) => verdict switch

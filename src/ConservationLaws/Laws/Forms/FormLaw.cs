@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Lie;
 
 namespace ConservationLaws.Laws.Forms;
 
@@ -21,7 +22,7 @@ public sealed record FormLaw
     /// <summary>The law itself where it is a rational function; null for the other classes.</summary>
     public RationalFunction? Function { get; init; }
 
-    /// <summary>A formula of the law; null where none was found.</summary>
+    /// <summary>A formula of the law where it is no rational function; null where none was found.</summary>
     public Antiderivative? Antiderivative { get; init; }
 
     /// <summary>
@@ -29,4 +30,54 @@ public sealed record FormLaw
     /// generic points. dω vanishes on every pair of them.
     /// </summary>
     public ImmutableArray<VectorField<Polynomial<Integer>>> Kernel { get; init; } = [];
+
+    /// <summary>The number of terms of the form.</summary>
+    public int TermCount => Numerator.Coefficients.Sum(coefficient => coefficient.TermCount) + Denominator.TermCount;
+
+    /// <summary>The greatest degree in the form's numerator and denominator, or in those of the rational function.</summary>
+    public int Degree => Function is { } function
+        ? Math.Max(function.Numerator.TotalDegree, function.Denominator.TotalDegree)
+        : Math.Max(Denominator.TotalDegree, Numerator.Coefficients.Max(coefficient => coefficient.TotalDegree));
+
+    /// <summary>The law as a formula, or else its differential: <c>((y)*d(x) - (x)*d(y))/(x^2 + y^2)</c>.</summary>
+    /// <param name="name">The names of the coordinates.</param>
+    public string Format(Func<int, string> name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Function is { } function ? PolynomialFormatter.Format(function, name)
+            : Antiderivative is { } antiderivative ? antiderivative.Format(name)
+            : FormatDifferential(name);
+    }
+
+    /// <summary>The differential, with <c>d(x)</c> for that of a coordinate.</summary>
+    /// <param name="name">The names of the coordinates.</param>
+    public string FormatDifferential(Func<int, string> name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string sum = string.Join(" + ", Numerator.Coordinates.Zip(
+            Numerator.Coefficients, (coordinate, coefficient) => $"({PolynomialFormatter.Format(coefficient, name)})*d({name(coordinate)})"));
+        return Denominator.IsConstant && Denominator.LeadingCoefficient.IsOne ? sum : $"({sum})/({PolynomialFormatter.Format(Denominator, name)})";
+    }
+
+    /// <summary>Whether the denominator does not vanish at a point modulo its prime.</summary>
+    internal bool IsRegularAt(EvaluationPoint point) => DifferentialForms.Evaluate(Denominator, point) != 0;
+
+    /// <summary>The components of the form at a point, up to a factor.</summary>
+    internal (int[] Coordinates, uint[] Values) At(EvaluationPoint point) => DifferentialForms.Evaluate(Numerator, point);
+
+    /// <summary>The same law in other coordinates.</summary>
+    /// <param name="image">The new place of a coordinate; ascending places must stay ascending.</param>
+    internal FormLaw RenameVariables(Func<int, int> image) => this with
+    {
+        Numerator = new OneForm<Polynomial<Integer>>(
+            [.. Numerator.Coordinates.Select(image)], [.. Numerator.Coefficients.Select(coefficient => coefficient.RenameVariables(image))]),
+        Denominator = Denominator.RenameVariables(image),
+        Function = Function is null ? null : RationalFunction.Create(Function.Numerator.RenameVariables(image), Function.Denominator.RenameVariables(image)),
+        Antiderivative = Antiderivative?.RenameVariables(image),
+        Kernel = [.. Kernel.Select(field => Rename(field, image))],
+    };
+
+    private static VectorField<Polynomial<Integer>> Rename(VectorField<Polynomial<Integer>> field, Func<int, int> image) =>
+        default(VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, Algebra.Fields.IntegerRing>>).Create(
+            field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => (image(coordinate), coefficient.RenameVariables(image))));
 }

@@ -1,0 +1,72 @@
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Lie;
+
+namespace ConservationLaws.Laws.Forms;
+
+/// <summary>One-forms with rational coefficients over one denominator.</summary>
+internal static class DifferentialForms
+{
+    private static PolynomialRing<Integer, IntegerRing> Ring => default;
+
+    private static OneFormModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Forms => default;
+
+    /// <summary>The differential of a polynomial.</summary>
+    internal static OneForm<Polynomial<Integer>> Of(Polynomial<Integer> function) =>
+        Forms.Create(Ring.Gradient(function).OrderBy(part => part.Variable).Select(part => (part.Variable, part.Derivative)));
+
+    /// <summary>The differential of a rational function p/q, times q²: q dp − p dq.</summary>
+    internal static OneForm<Polynomial<Integer>> OfQuotient(RationalFunction function)
+    {
+        (Polynomial<Integer> p, Polynomial<Integer> q) = (function.Numerator, function.Denominator);
+        return Forms.Create(p.Variables.ToArray().Union(q.Variables.ToArray()).Order().Select(variable =>
+            (variable, (q * Ring.Differentiate(p, variable)) - (p * Ring.Differentiate(q, variable)))));
+    }
+
+    /// <summary>Brings components to their least common denominator.</summary>
+    internal static (OneForm<Polynomial<Integer>> Numerator, Polynomial<Integer> Denominator) OverOneDenominator(
+        SortedDictionary<int, RationalFunction> components, CancellationToken cancellation)
+    {
+        Polynomial<Integer> denominator = Ring.One;
+        foreach (RationalFunction component in components.Values)
+        {
+            Polynomial<Integer> common = IntegerPolynomial.GreatestCommonDivisor(denominator, component.Denominator, cancellation);
+            denominator *= IntegerPolynomial.DivideExact(component.Denominator, common);
+        }
+
+        return (
+            Forms.Create(components.Select(component =>
+                (component.Key, component.Value.Numerator * IntegerPolynomial.DivideExact(denominator, component.Value.Denominator)))),
+            denominator);
+    }
+
+    /// <summary>The components divided by their common factor, and the denominator by what it shares with them.</summary>
+    internal static (OneForm<Polynomial<Integer>> Numerator, Polynomial<Integer> Denominator) InLowestTerms(
+        OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator, CancellationToken cancellation)
+    {
+        Polynomial<Integer> common = denominator;
+        foreach (Polynomial<Integer> coefficient in numerator.Coefficients.OrderBy(coefficient => coefficient.TermCount))
+        {
+            common = common.IsConstant && common.LeadingCoefficient.IsOne ? common : IntegerPolynomial.GreatestCommonDivisor(common, coefficient, cancellation);
+        }
+
+        common = denominator.LeadingCoefficient.Sign < 0 ? -common : common;
+        return (
+            numerator with { Coefficients = [.. numerator.Coefficients.Select(coefficient => IntegerPolynomial.DivideExact(coefficient, common))] },
+            IntegerPolynomial.DivideExact(denominator, common));
+    }
+
+    /// <summary>The non-zero components of a form at a point.</summary>
+    internal static (int[] Coordinates, uint[] Values) Evaluate(OneForm<Polynomial<Integer>> form, EvaluationPoint point)
+    {
+        (int Coordinate, uint Value)[] entries = [.. form.Coordinates.Zip(form.Coefficients, (coordinate, coefficient) => (coordinate, Evaluate(coefficient, point)))];
+        entries = Array.FindAll(entries, entry => entry.Value != 0);
+        return (Array.ConvertAll(entries, entry => entry.Coordinate), Array.ConvertAll(entries, entry => entry.Value));
+    }
+
+    /// <summary>The value of a polynomial at a point.</summary>
+    internal static uint Evaluate(Polynomial<Integer> value, EvaluationPoint point) =>
+        new PolynomialRing<uint, PrimeField>(point.Field).Evaluate(IntegerPolynomial.ReduceModulo(value, point.Field), point.Residues);
+}
