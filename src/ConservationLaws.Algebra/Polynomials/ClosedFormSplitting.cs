@@ -195,7 +195,7 @@ internal static class ClosedFormSplitting
             if (!a.IsZero && !b.IsZero && !norm.IsZero && norm.TotalDegree == value.TotalDegree
                 && IntegerPolynomial.PrimitivePart(norm).Equals(IntegerPolynomial.PrimitivePart(value)))
             {
-                return new QuadraticSplitting(a, b, radicand);
+                return QuadraticSplitting.Create(a, b, radicand);
             }
         }
 

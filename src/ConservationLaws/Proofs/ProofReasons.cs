@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 
 namespace ConservationLaws.Proofs;
@@ -28,7 +29,8 @@ internal static class ProofReasons
         .. facts.Parts.IsWhole ? ImmutableArray<string>.Empty : [ExplainSplitting(facts.Parts)],
         .. facts.Evidence switch
         {
-            Evidence.Laws or Evidence.OneForms => [ExplainSandwich(facts)],
+            Evidence.Laws => [ExplainSandwich(facts)],
+            Evidence.OneForms => ExplainForms(facts),
             Evidence.Involutive => ExplainInvolutive(facts),
             _ => ExplainOpen(facts),
         },
@@ -55,6 +57,22 @@ internal static class ProofReasons
         (_, 0) => "Every generator vanishes, so every function is conserved.",
         _ => $"{Count(facts.LawRank, "law")}, checked as {(facts.LawRank == 1 ? "an identity" : "identities")} over Z, and {(facts.BracketRank == 1 ? "1 generator" : $"{facts.BracketRank:N0} generators and brackets of them")} have full rank at one point; {facts.LawRank} + {facts.BracketRank} = {facts.Dimension}, and a law is constant along each of these, so there are no others, near that point and generically.",
     };
+
+    private static ImmutableArray<string> ExplainForms(Facts facts)
+    {
+        int laws = facts.Dimension - facts.BracketRank;
+        FormClass[] classes = [.. facts.Proofs.SelectMany(proof => proof.Forms).Select(form => form.Class)];
+        return
+        [
+            $"The differentials of {(laws == 1 ? "the law" : $"these {laws:N0} laws")} annihilate all generators, checked as identities over Z, and have full rank at one point, where {(facts.BracketRank == 1 ? "1 generator does not vanish" : $"{facts.BracketRank:N0} generators and brackets of them are independent")}; {laws} + {facts.BracketRank} = {facts.Dimension}, and a law is constant along each of these, so there are no others, near that point and generically.",
+            .. classes.Contains(FormClass.Closed)
+                ? ["The exterior derivative of a closed form vanishes, an identity over Z too: by Poincaré's lemma it is the differential of a function near every point where its denominator does not vanish."]
+                : ImmutableArray<string>.Empty,
+            .. classes.Contains(FormClass.Solvable)
+                ? ["A solvable form is closed on the level sets of the laws before it, an identity over Z too: by Frobenius' theorem a law, a quadrature whose constants are these laws."]
+                : ImmutableArray<string>.Empty,
+        ];
+    }
 
     private static ImmutableArray<string> ExplainInvolutive(Facts facts)
     {

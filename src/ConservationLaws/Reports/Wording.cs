@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ConservationLaws.Laws;
 using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
@@ -10,6 +12,7 @@ internal static class Wording
     /// <summary>The claim of a theorem in one sentence.</summary>
     internal static string Claim(Theorem theorem) => theorem.Count switch
     {
+        { } count when theorem.Evidence == Evidence.OneForms => $"Exactly {Count(count, "independent conservation law")}: {Describe(theorem.Laws, theorem.Forms)}.",
         { } count => $"Exactly {Count(count, "independent conservation law")}.",
         null => $"Between {theorem.Lower:N0} and {theorem.Upper:N0} independent conservation laws.",
     };
@@ -27,6 +30,20 @@ internal static class Wording
                 $"{subject} for the network function itself near a point at which its gradients were found to span those of φ; elsewhere units may be dead, and there are more laws.",
             _ => $"{(theorem.Count is null ? "The upper bound is one" : "Proved")} for φ: laws of φ are laws of the network itself, others are not excluded.",
         };
+    }
+
+    /// <summary>How many laws there are of each kind: <c>6 quadratics and 1 solvable one-form</c>.</summary>
+    internal static string Describe(ImmutableArray<Law> laws, ImmutableArray<FormLaw> forms)
+    {
+        List<string> kinds = [];
+        if (!laws.IsEmpty)
+        {
+            kinds.Add(Count(laws.Length, laws.All(law => law.Degree == 2) ? "quadratic" : "polynomial"));
+        }
+
+        kinds.AddRange(forms.GroupBy(form => form.Class).OrderBy(group => group.Key).Select(group =>
+            Count(group.Count(), group.Key == FormClass.Rational ? "rational function" : $"{Name(group.Key)} one-form")));
+        return kinds.Count < 2 ? string.Concat(kinds) : $"{string.Join(", ", kinds.SkipLast(1))} and {kinds[^1]}";
     }
 
     /// <summary>The class of a form in a word.</summary>

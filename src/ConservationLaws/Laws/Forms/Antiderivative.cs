@@ -87,6 +87,17 @@ public sealed record Antiderivative(RationalFunction Rational, ImmutableArray<Lo
             components[variable] = components.TryGetValue(variable, out RationalFunction? sum) ? sum + value : value;
     }
 
+    /// <summary>The function divided by the greatest integer that divides all of its coefficients.</summary>
+    internal Antiderivative Primitive()
+    {
+        Integer divisor = Logarithms.Select(term => term.Coefficient).Concat(Angles.Select(term => term.Coefficient)).Append(Rational.Numerator)
+            .Aggregate(Integer.Zero, (common, coefficient) => Integer.Gcd(common, IntegerPolynomial.Content(coefficient)));
+        return divisor.IsZero || divisor.IsOne ? this : new Antiderivative(
+            RationalFunction.Create(IntegerPolynomial.DivideExact(Rational.Numerator, divisor), Rational.Denominator),
+            [.. Logarithms.Select(term => term with { Coefficient = IntegerPolynomial.DivideExact(term.Coefficient, divisor) })],
+            [.. Angles.Select(term => term with { Coefficient = IntegerPolynomial.DivideExact(term.Coefficient, divisor) })]);
+    }
+
     /// <summary>The same function of other variables.</summary>
     internal Antiderivative RenameVariables(Func<int, int> image) => new(
         RationalFunction.Create(Rational.Numerator.RenameVariables(image), Rational.Denominator.RenameVariables(image)),

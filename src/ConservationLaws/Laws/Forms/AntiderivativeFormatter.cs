@@ -31,7 +31,7 @@ internal static class AntiderivativeFormatter
         foreach (AngularTerm term in function.Angles)
         {
             bool isNegative = term.Coefficient.LeadingCoefficient.Sign < 0;
-            terms.Add((isNegative, $"{Coefficient(isNegative ? -term.Coefficient : term.Coefficient, name)}{Angle(term, name)}"));
+            terms.Add((isNegative, Angle(term with { Coefficient = isNegative ? -term.Coefficient : term.Coefficient }, name)));
         }
 
         bool isFlipped = terms.Count > 0 && terms[0].IsNegative;
@@ -50,20 +50,28 @@ internal static class AntiderivativeFormatter
         return value.IsPolynomial && value.Numerator.TermCount > 1 && text.Contains(" - ", StringComparison.Ordinal) ? $"({text})" : text;
     }
 
-    // d < 0: arctan(√−d·B/A)/√−d; d > 0: log((A + √d·B)/(A − √d·B))/(2√d).
+    // d < 0: b·arctan(√−d·B/A)/√−d; d > 0: b·log((A + √d·B)/(A − √d·B))/(2√d).
     private static string Angle(AngularTerm term, Func<int, string> name)
     {
-        (string a, string b) = (Factor(term.Base, name), Factor(term.Root, name));
-        if (term.Radicand.Sign < 0)
+        if (term.Radicand.Sign > 0)
         {
-            string root = term.Radicand == Integer.MinusOne ? "" : $"sqrt({-term.Radicand})";
-            string quotient = a == "1" ? b : $"{b}/{a}";
-            return root.Length == 0 ? $"atan({(a == "1" ? PolynomialFormatter.Format(term.Root, name) : quotient)})" : $"atan({root}*{quotient})/{root}";
+            string whole = PolynomialFormatter.Format(term.Base, name);
+            string radical = $"sqrt({term.Radicand})";
+            string conjugates = $"log(({whole} + {radical}*{Factor(term.Root, name)})/({whole} - {radical}*{Factor(term.Root, name)}))";
+            return Integer.Modulo(IntegerPolynomial.Content(term.Coefficient), 2) == 0
+                ? $"{Coefficient(IntegerPolynomial.DivideExact(term.Coefficient, 2), name)}{conjugates}/{radical}"
+                : $"{Coefficient(term.Coefficient, name)}{conjugates}/(2*{radical})";
         }
 
-        string whole = PolynomialFormatter.Format(term.Base, name);
-        string radical = $"sqrt({term.Radicand})";
-        return $"log(({whole} + {radical}*{b})/({whole} - {radical}*{b}))/(2*{radical})";
+        string root = term.Radicand == Integer.MinusOne ? "" : $"sqrt({-term.Radicand})";
+        string quotient = (term.Base.IsConstant && term.Base.LeadingCoefficient.IsOne, root.Length == 0) switch
+        {
+            (true, true) => PolynomialFormatter.Format(term.Root, name),
+            (true, false) => $"{root}*{Factor(term.Root, name)}",
+            (false, true) => $"{Factor(term.Root, name)}/{Factor(term.Base, name)}",
+            _ => $"{root}*{Factor(term.Root, name)}/{Factor(term.Base, name)}",
+        };
+        return $"{Coefficient(term.Coefficient, name)}atan({quotient}){(root.Length == 0 ? "" : $"/{root}")}";
     }
 
     private static string Coefficient(Polynomial<Integer> value, Func<int, string> name) =>

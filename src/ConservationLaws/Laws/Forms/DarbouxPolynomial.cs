@@ -8,7 +8,11 @@ namespace ConservationLaws.Laws.Forms;
 /// <param name="Polynomial">f, primitive.</param>
 /// <param name="Cofactors">The polynomials K_i.</param>
 /// <param name="Angle">Where f splits over a quadratic extension: the angle between its two factors.</param>
-internal sealed record DarbouxPolynomial(Polynomial<Integer> Polynomial, ImmutableArray<Polynomial<Integer>> Cofactors, DarbouxAngle? Angle);
+internal sealed record DarbouxPolynomial(Polynomial<Integer> Polynomial, ImmutableArray<Polynomial<Integer>> Cofactors, DarbouxAngle? Angle)
+{
+    /// <summary>Whether all cofactors vanish.</summary>
+    internal bool IsLaw => Cofactors.All(cofactor => cofactor.IsZero);
+}
 
 /// <summary>The one-form (A dB − B dA)/f of a polynomial with c·f = A² − d·B², with its values on the generators.</summary>
 /// <param name="Splitting">A, B and d.</param>

@@ -28,7 +28,7 @@ internal sealed class DarbouxPool(GeneratorSystem system, CancellationToken canc
     /// <summary>The polynomials, in the order in which they were found.</summary>
     internal IReadOnlyList<DarbouxPolynomial> Members => _members;
 
-    /// <summary>Keeps those factors of a polynomial that are Darboux polynomials.</summary>
+    /// <summary>Keeps those factors of a polynomial that are Darboux polynomials and no laws, or laws with an angle.</summary>
     internal void AddFactors(Polynomial<Integer> candidate)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -41,7 +41,11 @@ internal sealed class DarbouxPool(GeneratorSystem system, CancellationToken canc
         {
             if (_members.TrueForAll(member => !member.Polynomial.Equals(factor.Polynomial)) && Cofactors(factor.Polynomial) is { } cofactors)
             {
-                _members.Add(new DarbouxPolynomial(factor.Polynomial, cofactors, AngleOf(factor)));
+                var member = new DarbouxPolynomial(factor.Polynomial, cofactors, AngleOf(factor));
+                if (!member.IsLaw || member.Angle is not null)
+                {
+                    _members.Add(member);
+                }
             }
         }
     }

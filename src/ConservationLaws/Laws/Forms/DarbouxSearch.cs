@@ -13,6 +13,8 @@ internal static class DarbouxSearch
 {
     private const int MaximumUnknowns = 600;
     private const int MaximumMinors = 40;
+    private const int MaximumLaws = 24;
+    private const int MaximumLawTerms = 40;
     private const int MaximumDerivedFields = 60;
 
     // The determinant of iterated derivatives grows quickly.
@@ -36,7 +38,7 @@ internal static class DarbouxSearch
             pool.AddFactors(Ring.Variable(coordinate));
         }
 
-        foreach (Law law in laws)
+        foreach (Law law in laws.Where(law => law.TermCount <= MaximumLawTerms).Take(MaximumLaws))
         {
             pool.AddFactors(law.Polynomial);
         }

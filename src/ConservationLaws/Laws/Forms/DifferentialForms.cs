@@ -42,7 +42,7 @@ internal static class DifferentialForms
             denominator);
     }
 
-    /// <summary>The components divided by their common factor, and the denominator by what it shares with them.</summary>
+    /// <summary>The form in lowest terms and without integer factors: a multiple by a number.</summary>
     internal static (OneForm<Polynomial<Integer>> Numerator, Polynomial<Integer> Denominator) InLowestTerms(
         OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator, CancellationToken cancellation)
     {
@@ -52,10 +52,11 @@ internal static class DifferentialForms
             common = common.IsConstant && common.LeadingCoefficient.IsOne ? common : IntegerPolynomial.GreatestCommonDivisor(common, coefficient, cancellation);
         }
 
-        common = denominator.LeadingCoefficient.Sign < 0 ? -common : common;
+        Polynomial<Integer>[] coefficients = [.. numerator.Coefficients.Select(coefficient => IntegerPolynomial.DivideExact(coefficient, common))];
+        Integer content = coefficients.Aggregate(Integer.Zero, (sum, coefficient) => Integer.Gcd(sum, IntegerPolynomial.Content(coefficient)));
         return (
-            numerator with { Coefficients = [.. numerator.Coefficients.Select(coefficient => IntegerPolynomial.DivideExact(coefficient, common))] },
-            IntegerPolynomial.DivideExact(denominator, common));
+            numerator with { Coefficients = [.. coefficients.Select(coefficient => IntegerPolynomial.DivideExact(coefficient, content))] },
+            IntegerPolynomial.PrimitivePart(IntegerPolynomial.DivideExact(denominator, common)));
     }
 
     /// <summary>The non-zero components of a form at a point.</summary>

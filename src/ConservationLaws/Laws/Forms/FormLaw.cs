@@ -46,7 +46,7 @@ public sealed record FormLaw
         ArgumentNullException.ThrowIfNull(name);
         return Function is { } function ? PolynomialFormatter.Format(function, name)
             : Antiderivative is { } antiderivative ? antiderivative.Format(name)
-            : FormatDifferential(name);
+            : FormFormatter.Format(Numerator, Denominator, name);
     }
 
     /// <summary>The differential, with <c>d(x)</c> for that of a coordinate.</summary>
@@ -54,9 +54,7 @@ public sealed record FormLaw
     public string FormatDifferential(Func<int, string> name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        string sum = string.Join(" + ", Numerator.Coordinates.Zip(
-            Numerator.Coefficients, (coordinate, coefficient) => $"({PolynomialFormatter.Format(coefficient, name)})*d({name(coordinate)})"));
-        return Denominator.IsConstant && Denominator.LeadingCoefficient.IsOne ? sum : $"({sum})/({PolynomialFormatter.Format(Denominator, name)})";
+        return FormFormatter.Format(Numerator, Denominator, name);
     }
 
     /// <summary>Whether the denominator does not vanish at a point modulo its prime.</summary>

@@ -90,7 +90,8 @@ internal sealed class LastMultiplier(
                     basis.Length, (row, column) => Component(row == replaced ? bracket : basis[row], square.Columns[column])));
             }
 
-            rates[a] += RationalFunction.Create(trace, square.Determinant, cancellation);
+            // The sign of the bracket here is the other one (math.md 1.2).
+            rates[a] -= RationalFunction.Create(trace, square.Determinant, cancellation);
         }
 
         return rates;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
@@ -18,6 +19,9 @@ internal sealed class LiouvilleAnsatz(GeneratorSystem system, DarbouxPool pool)
 {
     // Larger systems are not set up.
     private const int MaximumUnknowns = 1200;
+    private const long MaximumTerms = 1_000_000;
+
+    private readonly long _termCount = system.Generators.Sum(generator => generator.Coefficients.Sum(coefficient => (long)coefficient.TermCount));
 
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
@@ -32,7 +36,8 @@ internal sealed class LiouvilleAnsatz(GeneratorSystem system, DarbouxPool pool)
     internal IEnumerable<Antiderivative> Solve(
         ImmutableArray<Polynomial<Integer>> coefficients, int degree, ImmutableArray<DarbouxPolynomial> denominator, CancellationToken cancellation)
     {
-        if (LawSystem.CountUnknowns(system.Dimension, degree, homogeneous: false) + (2 * pool.Members.Count * coefficients.Length) > MaximumUnknowns)
+        BigInteger count = LawSystem.CountUnknowns(system.Dimension, degree, homogeneous: false) + (2 * pool.Members.Count * coefficients.Length);
+        if (count > MaximumUnknowns || count * _termCount > MaximumTerms)
         {
             return [];
         }
@@ -45,7 +50,11 @@ internal sealed class LiouvilleAnsatz(GeneratorSystem system, DarbouxPool pool)
             Polynomial<Integer> factor = coefficient * product;
             foreach (DarbouxPolynomial member in pool.Members)
             {
-                Add(new Unknown(coefficient, member, IsAngle: false), member.Cofactors.Select(cofactor => factor * cofactor));
+                if (!member.IsLaw)
+                {
+                    Add(new Unknown(coefficient, member, IsAngle: false), member.Cofactors.Select(cofactor => factor * cofactor));
+                }
+
                 if (member.Angle is { } angle)
                 {
                     Add(new Unknown(coefficient, member, IsAngle: true), angle.Turns.Select(turn => factor * turn));
@@ -100,7 +109,7 @@ internal sealed class LiouvilleAnsatz(GeneratorSystem system, DarbouxPool pool)
             sums[unknown.Member] = sums.TryGetValue(unknown.Member, out Polynomial<Integer>? sum) ? sum + part : part;
         }
 
-        var law = new Antiderivative(
+        Antiderivative law = new Antiderivative(
             RationalFunction.Create(numerator, product),
             [.. logarithms.Where(term => !term.Value.IsZero).Select(term => new LogarithmicTerm(term.Value, term.Key.Polynomial))],
             [
@@ -109,7 +118,7 @@ internal sealed class LiouvilleAnsatz(GeneratorSystem system, DarbouxPool pool)
                     DarbouxAngle angle = term.Key.Angle!;
                     return new AngularTerm(angle.Norm * term.Value, angle.Splitting.Base, angle.Splitting.Root, angle.Splitting.Radicand);
                 }),
-            ]);
+            ]).Primitive();
         return law.Rational.IsConstant && law.Logarithms.IsEmpty && law.Angles.IsEmpty ? null : law;
     }
 
