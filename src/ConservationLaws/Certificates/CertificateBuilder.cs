@@ -43,7 +43,7 @@ internal static class CertificateBuilder
         ImmutableArray<OneForm<Polynomial<Integer>>>? forms = theorem.Evidence switch
         {
             Evidence.Laws => [],
-            Evidence.Involutive => ClosureForms.Of(theorem, point, cancellation),
+            Evidence.Involutive => theorem.ClosureForms,
             _ => null,
         };
         bool isExact = theorem.Verdict == Verdict.Proved && forms is not null;

@@ -28,6 +28,67 @@ internal static class DirectSum
         .. parts.Components.Zip(proofs).SelectMany(pair => pair.Second.Forms.Select(form => form.RenameVariables(place => pair.First.Coordinates[place]))),
     ];
 
+    /// <summary>The forms of all components that are not closed by laws, in the coordinates of the model; null where one has none.</summary>
+    internal static ImmutableArray<OneForm<Polynomial<Integer>>>? OfClosureForms(Decomposition parts, ImmutableArray<SystemProof> proofs)
+    {
+        var forms = ImmutableArray.CreateBuilder<OneForm<Polynomial<Integer>>>();
+        foreach ((Component component, SystemProof proof) in parts.Components.Zip(proofs).Where(pair => !pair.Second.IsClosed))
+        {
+            if (proof.Closure?.Forms is not { } found)
+            {
+                return null;
+            }
+
+            forms.AddRange(found.Select(form => new OneForm<Polynomial<Integer>>(
+                [.. form.Coordinates.Select(place => component.Coordinates[place])],
+                [.. form.Coefficients.Select(coefficient => coefficient.RenameVariables(place => component.Coordinates[place]))])));
+        }
+
+        return forms.ToImmutable();
+    }
+
+    /// <summary>The structure functions of the model: brackets of different components vanish. Null where a component has none.</summary>
+    internal static StructureFunctions? OfStructure(Decomposition parts, ImmutableArray<SystemProof> proofs)
+    {
+        if (proofs.Any(proof => proof.Closure?.Structure is null))
+        {
+            return null;
+        }
+
+        int rank = proofs.Sum(proof => proof.Rank);
+        var nothing = new Combination(Ring.One, []);
+        int generatorCount = parts.Components.Sum(component => component.Generators.Length);
+        var generators = new Combination[generatorCount];
+        var brackets = new ImmutableArray<Combination>[generatorCount];
+        int first = 0;
+        foreach ((Component component, SystemProof proof) in parts.Components.Zip(proofs))
+        {
+            for (int place = 0; place < component.Generators.Length; place++)
+            {
+                Combination[] row = [.. Enumerable.Repeat(nothing, rank)];
+                for (int field = 0; field < proof.Rank; field++)
+                {
+                    row[first + field] = Move(proof.Closure!.Structure!.Brackets[place][field]);
+                }
+
+                generators[component.Generators[place]] = Move(proof.Closure!.Structure!.Generators[place]);
+                brackets[component.Generators[place]] = [.. row];
+            }
+
+            first += proof.Rank;
+
+            Combination Move(Combination combination)
+            {
+                int offset = first;
+                return new Combination(
+                    combination.Denominator.RenameVariables(place => component.Coordinates[place]),
+                    [.. combination.Terms.Select(term => (offset + term.Field, term.Coefficient.RenameVariables(place => component.Coordinates[place])))]);
+            }
+        }
+
+        return new StructureFunctions([.. generators], [.. brackets]);
+    }
+
     /// <summary>The ladder of all generators: brackets of different components vanish, so the ranks add.</summary>
     internal static LadderSummary OfLadders(Decomposition parts, ImmutableArray<SystemProof> proofs, int? proved)
     {

@@ -49,6 +49,7 @@ internal sealed class ModelProof
         try
         {
             Prove();
+            AlignClosures();
             _progress?.Report(new ProofProgress(ProofStage.Proof, 0, 0));
             specialPoints = [.. _model.SpecialPoints.Select(AnalyzeSpecialPoint)];
             matrixLaws = MatrixLaws.Find(_model, Laws(), _round.Points.Generic, _cancellation);
@@ -62,7 +63,11 @@ internal sealed class ModelProof
         ImmutableArray<Law> laws = Laws();
         bool isProved = proofs.All(proof => proof.IsSettled);
         Verdict verdict = isProved ? Verdict.Proved : isStopped ? Verdict.Limit : Verdict.Open;
-        Evidence evidence = !isProved ? Evidence.None : !proofs.All(proof => proof.IsClosed) ? Evidence.Involutive : proofs.All(proof => proof.Forms.IsEmpty) ? Evidence.Laws : Evidence.OneForms;
+        Evidence evidence = !isProved ? Evidence.None
+            : !proofs.All(proof => proof.IsClosed) ? Evidence.Involutive
+            : proofs.All(proof => proof.Forms.IsEmpty) ? Evidence.Laws
+            : Evidence.OneForms;
+        bool isInvolutive = evidence == Evidence.Involutive;
         int lower = _parts.Untouched.Length + proofs.Sum(proof => proof.Lower);
         return new Theorem
         {
@@ -78,6 +83,8 @@ internal sealed class ModelProof
             MatrixLaws = matrixLaws,
             Ladder = DirectSum.OfLadders(_parts, proofs, isProved ? Dimension - lower : null),
             Point = Point(proofs),
+            ClosureForms = isInvolutive ? DirectSum.OfClosureForms(_parts, proofs) : null,
+            Structure = isInvolutive ? DirectSum.OfStructure(_parts, proofs) : null,
             SpecialPoints = specialPoints,
             Reasons = ProofReasons.Explain(new ProofReasons.Facts(_model.Space, _parts, proofs, laws.Length, verdict, evidence)),
         };
@@ -138,6 +145,27 @@ internal sealed class ModelProof
             {
                 kind.Members.Remove(member);
                 _kinds.Add(NewKind([member], round));
+            }
+        }
+    }
+
+    // A certificate of the whole wants one kind of evidence: structure functions of every component, or laws and forms. Forms are for all mixtures.
+    private void AlignClosures()
+    {
+        if (!_round.Proofs.All(proof => proof is { IsSettled: true }) || _round.Proofs.All(proof => proof!.IsClosed || proof.Closure?.Structure is null)
+            || _round.Proofs.All(proof => proof!.Closure?.Structure is not null))
+        {
+            return;
+        }
+
+        var meter = new WorkMeter(ProofRun.LastClosureWork, _cancellation);
+        for (int index = 0; index < _round.Proofs.Length; index++)
+        {
+            SystemProof proof = _round.Proofs[index]!;
+            if (!proof.IsClosed && proof.Closure is { Structure: not null, Forms: null } closure)
+            {
+                var problem = new ClosureProblem(_parts.Components[index].System, proof.Words, proof.KeptWords, proof.Point, meter);
+                _round.Proofs[index] = proof with { Closure = closure with { Forms = InvolutiveClosure.TryAnnihilate(problem, proof.Laws) } };
             }
         }
     }

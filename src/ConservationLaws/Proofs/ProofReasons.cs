@@ -80,9 +80,9 @@ internal static class ProofReasons
         return
         [
             facts.Parts.IsWhole
-                ? facts.BracketRank == 1
+                ? facts.Proofs[0].IsSingleField
                     ? $"One field alone generates over Q(θ), checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly D − 1 = {facts.Dimension - 1} independent laws near every generic point."
-                    : $"{facts.BracketRank} generators and brackets of them are independent, and {Count(laws, "one-form")} that annihilate these also annihilate all generators and all brackets of generators with these, checked as identities over Z: the fields are involutive, and by Frobenius' theorem there {(laws == 1 ? "is" : "are")} exactly {facts.Dimension} − {facts.BracketRank} = {Count(laws, "independent law")} near every generic point."
+                    : $"{facts.BracketRank} generators and brackets of them are independent, and {ExplainClosure(facts.Proofs[0])}: the fields are involutive, and by Frobenius' theorem there {(laws == 1 ? "is" : "are")} exactly {facts.Dimension} − {facts.BracketRank} = {Count(laws, "independent law")} near every generic point."
                 : ExplainInvolutiveComponents(facts),
             .. facts.LawRank < laws
                 ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {SearchedDegree(facts.Involutive)} {(facts.LawRank <= 1 ? "was" : "were")} found; of the others only existence is proved (--degree K searches higher degrees)."]
@@ -90,10 +90,26 @@ internal static class ProofReasons
         ];
     }
 
+    private static string ExplainClosure(SystemProof proof)
+    {
+        if (proof.Closure!.Structure is { } structure)
+        {
+            bool isConstant = structure.Generators.Concat(structure.Brackets.SelectMany(row => row))
+                .All(combination => combination.Denominator.IsConstant && combination.Terms.All(term => term.Coefficient.IsConstant));
+            int identities = structure.Generators.Length * (1 + proof.Rank);
+            return $"all generators and all brackets of generators with these are combinations of them with {(isConstant ? "constant" : "rational")} coefficients, checked as {identities:N0} identities over Z";
+        }
+
+        int forms = proof.Closure.Forms!.Value.Length;
+        int differentials = proof.Dimension - proof.Rank - forms;
+        string beside = differentials == 0 ? "" : $", independent of the differentials of {Count(differentials, "law")},";
+        return $"{Count(forms, "one-form")}{beside} that {(forms == 1 ? "annihilates" : "annihilate")} these also {(forms == 1 ? "annihilates" : "annihilate")} all generators and all brackets of generators with these, checked as identities over Z";
+    }
+
     private static string ExplainInvolutiveComponents(Facts facts)
     {
         ImmutableArray<SystemProof> single = facts.Involutive;
-        if (single.Any(proof => proof.Rank > 1))
+        if (single.Any(proof => !proof.IsSingleField))
         {
             return ExplainClosedComponents(facts);
         }
@@ -111,7 +127,11 @@ internal static class ProofReasons
         int closed = facts.Involutive.Length;
         int laws = facts.Involutive.Sum(proof => proof.Lower);
         string others = closed == facts.Proofs.Length ? "" : " In the others laws, checked as identities over Z, and brackets have ranks at one point that leave no room.";
-        return $"In {Count(closed, "component")} the fields are involutive, checked by one-forms that annihilate generators and brackets as identities over Z: by Frobenius' theorem there {(laws == 1 ? "is" : "are")} exactly {Count(laws, "independent law")} near every generic point.{others}";
+        int structures = facts.Involutive.Count(proof => proof.Closure?.Structure is not null);
+        string evidence = structures == 0 ? "one-forms that annihilate generators and brackets"
+            : structures == closed ? "writing generators and brackets as combinations of independent ones,"
+            : "one-forms that annihilate generators and brackets, or by writing these as combinations of independent ones,";
+        return $"In {Count(closed, "component")} the fields are involutive, checked by {evidence} as identities over Z: by Frobenius' theorem there {(laws == 1 ? "is" : "are")} exactly {Count(laws, "independent law")} near every generic point.{others}";
     }
 
     private static ImmutableArray<string> ExplainOpen(Facts facts)

@@ -22,18 +22,28 @@ internal sealed class ProofRun
     // From so many coordinates on the ranks are first sought at points with many zeros.
     private const int SparseDimension = 600;
 
+    // Products of terms for closures before laws of higher degrees are sought, and after: a fraction of a second, and a few seconds.
+    private const long FirstClosureWork = 5_000_000;
+    internal const long LastClosureWork = 40_000_000;
+
+    // Where the count is proved by a closure, formulas of laws are worth systems up to these sizes: those of moderate degree and the others.
+    private const int ModerateDegree = 4;
+    private const int MaximumModerateUnknowns = 100_000;
+
     private readonly GeneratorSystem _system;
     private readonly ProofOptions _options;
     private readonly string? _label;
     private readonly IProgress<ProofProgress>? _progress;
     private readonly CancellationToken _cancellation;
+    private readonly WorkMeter _firstClosureWork;
+    private readonly WorkMeter _lastClosureWork;
     private readonly LawSearch _search;
     private readonly List<Law> _candidates = [];
     private readonly List<string> _leftOut = [];
     private bool _isSparseExhausted;
     private int _searchedDegree;
     private bool _isSingleField;
-    private bool _isInvolutive;
+    private Closure? _closure;
     private ImmutableArray<FormLaw> _forms = [];
     private EvaluationPoint _point;
     private IndependentLaws _laws;
@@ -55,6 +65,8 @@ internal sealed class ProofRun
         _label = label;
         _progress = progress;
         _cancellation = cancellation;
+        _firstClosureWork = new WorkMeter(FirstClosureWork, cancellation);
+        _lastClosureWork = new WorkMeter(LastClosureWork, cancellation);
         _search = new LawSearch(system, options.Threads);
         _point = points.Generic;
         _laws = new IndependentLaws(_point);
@@ -71,14 +83,15 @@ internal sealed class ProofRun
         Ranks = _sparse?.Ranks ?? _ladder?.Ranks ?? [],
         Words = _sparse?.Ladder.Words ?? _ladder?.Words ?? [],
         KeptWords = _sparse?.Ladder.KeptWords ?? _ladder?.KeptWords ?? [],
-        IsInvolutive = _isSingleField || _isInvolutive,
+        IsSingleField = _isSingleField,
+        Closure = _closure,
         LadderIsComplete = _ladder?.IsComplete ?? false,
         SearchedDegree = _searchedDegree,
         LeftOut = [.. _leftOut],
     };
 
     /// <summary>Whether the number of laws is proved.</summary>
-    internal bool IsSettled => IsClosed || _isSingleField || _isInvolutive;
+    internal bool IsSettled => IsClosed || _isSingleField || _closure is not null;
 
     private int Dimension => _system.Dimension;
 
@@ -95,7 +108,7 @@ internal sealed class ProofRun
         _sparse = null;
         _forms = [];
         _isSingleField = false;
-        _isInvolutive = false;
+        _closure = null;
         if (!_isSparseExhausted && points.Sparse is not null)
         {
             _sparse = SeekSparseProof(points.Sparse);
@@ -120,7 +133,12 @@ internal sealed class ProofRun
         }
 
         var laws = new IndependentLaws(points.Generic);
-        return _laws.Laws.All(laws.TryAdd) && _forms.All(laws.TryAdd) && (_ladder?.RankAt(points.Generic, _cancellation) ?? 0) == Rank ? Proof with { Point = points.Generic } : null;
+        return _laws.Laws.All(laws.TryAdd)
+            && _forms.All(laws.TryAdd)
+            && (_ladder?.RankAt(points.Generic, _cancellation) ?? 0) == Rank
+            && _closure?.HoldsAt(points.Generic, _laws.Laws, Rank) != false
+                ? Proof with { Point = points.Generic }
+                : null;
     }
 
     // Cheap laws and first brackets close the bounds of most large models; where they do not, the search found them for the general way.
@@ -146,6 +164,12 @@ internal sealed class ProofRun
             _ladder.ClimbTo(_options.FullLadder ? Dimension : Dimension - _laws.Count, _progress, _cancellation);
         }
 
+        if (!_isSingleField)
+        {
+            // Cheaper than laws of higher degrees, and where it succeeds these are wanted for their formulas only.
+            SeekClosure(_firstClosureWork);
+        }
+
         SearchUpTo(maximum);
         if (_isSingleField && _options is { Degree: null, FullLadder: false })
         {
@@ -156,15 +180,20 @@ internal sealed class ProofRun
             }
         }
 
-        if (!IsSettled && _ladder.IsComplete && _options.SeeksClosures)
-        {
-            Report(ProofStage.Proof, 0, 0, $"an involutive closure of rank {Rank}");
-            _isInvolutive = InvolutiveClosure.TryAnnihilate(_system, _ladder.Words, _ladder.KeptWords, _point, _cancellation) is not null;
-        }
-
+        SeekClosure(_lastClosureWork);
         if (!IsClosed && (_isSingleField || _ladder.IsComplete) && _options is { SeeksForms: true, FullLadder: false })
         {
             SeekForms();
+        }
+    }
+
+    // The count of a single field is proved without; forms are wanted for its certificate.
+    private void SeekClosure(WorkMeter meter)
+    {
+        if (_options.SeeksClosures && !IsClosed && _closure is null && (_isSingleField || _ladder!.IsComplete))
+        {
+            Report(ProofStage.Proof, 0, 0, $"an involutive closure of rank {Rank}");
+            _closure = Closure.TryFind(new ClosureProblem(_system, _ladder!.Words, _ladder.KeptWords, _point, meter), _laws.Laws, _cancellation);
         }
     }
 
@@ -172,7 +201,9 @@ internal sealed class ProofRun
     {
         Report(ProofStage.Laws, 0, 0, "laws that are no polynomials");
         ImmutableArray<VectorField<Polynomial<Integer>>>? basis = ExpandBasis();
-        IEnumerable<Polynomial<Integer>> minors = Rank == 1 && basis is { } single ? single[0].Coefficients : [];
+        IEnumerable<Polynomial<Integer>> minors = Rank == 1 && basis is { } single ? single[0].Coefficients
+            : _closure?.Forms is { } annihilators ? annihilators.SelectMany(form => form.Coefficients)
+            : [];
         (ImmutableArray<Law> laws, ImmutableArray<FormLaw> forms) =
             FormSearch.Find(_system, _laws.Laws, basis, minors, Dimension - Rank - _laws.Count, _point, _cancellation);
         Keep(laws);
@@ -181,30 +212,20 @@ internal sealed class ProofRun
 
     private ImmutableArray<VectorField<Polynomial<Integer>>>? ExpandBasis()
     {
-        var domain = new MeteredDomain(new WorkMeter(1_000_000, _cancellation));
-        var module = new VectorFieldModule<Polynomial<Integer>, MeteredDomain>(domain);
-        var fields = new List<VectorField<Polynomial<Integer>>>();
-        var copy = new WordCopy(_ladder!.Words, generator => Append(_system.Generators[generator]), (left, right) => Append(module.Bracket(fields[left], fields[right])));
         try
         {
-            return [.. _ladder.KeptWords.Select(word => fields[copy.Place(word)])];
+            return [.. new ClosureProblem(_system, _ladder!.Words, _ladder.KeptWords, _point, new WorkMeter(FirstClosureWork, _cancellation)).Basis];
         }
         catch (WorkMeter.ExceededException)
         {
             return null;
-        }
-
-        int Append(VectorField<Polynomial<Integer>> field)
-        {
-            fields.Add(field);
-            return fields.Count - 1;
         }
     }
 
     // Raises the degree until the bounds meet; degrees searched before are not searched again.
     private void SearchUpTo(int degree, bool keepsLaws = true)
     {
-        while (_searchedDegree < degree && !IsClosed)
+        while (_searchedDegree < degree && !IsClosed && IsWorthSearching(_searchedDegree + 1))
         {
             int next = _searchedDegree + 1;
             Report(ProofStage.Laws, next, degree, $"laws of degree {next}: {_search.CountUnknowns(next):N0} unknowns");
@@ -222,6 +243,10 @@ internal sealed class ProofRun
             }
         }
     }
+
+    private bool IsWorthSearching(int degree) =>
+        _closure is null || _options.Degree is not null
+        || _search.CountUnknowns(degree) <= (degree <= ModerateDegree ? MaximumModerateUnknowns : LawSearch.MaximumBlock);
 
     private void Keep(IEnumerable<Law> candidates)
     {

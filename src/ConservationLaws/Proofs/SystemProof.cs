@@ -30,8 +30,11 @@ internal sealed record SystemProof
     /// <summary>The words whose values at the point are independent.</summary>
     internal ImmutableArray<int> KeptWords { get; init; } = [];
 
-    /// <summary>Whether generators and kept words span an involutive distribution, so that the number of laws is settled without them.</summary>
-    internal bool IsInvolutive { get; init; }
+    /// <summary>Whether one field alone generates over Q(θ).</summary>
+    internal bool IsSingleField { get; init; }
+
+    /// <summary>What shows that generators and kept words span an involutive distribution; null where that is not shown.</summary>
+    internal Closure? Closure { get; init; }
 
     /// <summary>Whether no further bracket raises the rank, up to bad luck.</summary>
     internal bool LadderIsComplete { get; init; }
@@ -47,6 +50,9 @@ internal sealed record SystemProof
 
     /// <summary>Whether laws and brackets leave no room.</summary>
     internal bool IsClosed => Laws.Length + Forms.Length + Rank == Dimension;
+
+    /// <summary>Whether generators and kept words span an involutive distribution, so that the number of laws is settled without them.</summary>
+    internal bool IsInvolutive => IsSingleField || Closure is not null;
 
     /// <summary>Whether the number of laws is proved.</summary>
     internal bool IsSettled => IsClosed || IsInvolutive;

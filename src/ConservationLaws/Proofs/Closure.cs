@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Laws;
+using ConservationLaws.Lie;
+
+namespace ConservationLaws.Proofs;
+
+/// <summary>What shows that generators and kept words span an involutive distribution near a point; one of the two is enough.</summary>
+/// <param name="Forms">Forms which with the differentials of the laws known then annihilate all fields and brackets; null where there are none.</param>
+/// <param name="Structure">Identities which express all fields and brackets by the kept words; null where there are none.</param>
+internal sealed record Closure(ImmutableArray<OneForm<Polynomial<Integer>>>? Forms, StructureFunctions? Structure)
+{
+    // Products of terms for forms that are small enough to be preferred to any identities.
+    private const long SmallWork = 500_000;
+
+    /// <summary>Looks for a closure: by small forms, by structure constants, by any forms.</summary>
+    /// <param name="problem">The fields.</param>
+    /// <param name="laws">Laws with independent gradients at the point.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    internal static Closure? TryFind(ClosureProblem problem, ImmutableArray<Law> laws, CancellationToken cancellation)
+    {
+        if (InvolutiveClosure.TryAnnihilate(problem.With(new WorkMeter(SmallWork, cancellation)), laws) is { } small)
+        {
+            return new Closure(small, null);
+        }
+
+        return StructureConstants.TryFind(problem) is { } structure ? new Closure(null, structure)
+            : InvolutiveClosure.TryAnnihilate(problem, laws) is { } forms ? new Closure(forms, null)
+            : null;
+    }
+
+    /// <summary>Whether the evidence holds at another point at which the kept words are independent as well.</summary>
+    internal bool HoldsAt(EvaluationPoint point, ImmutableArray<Law> laws, int rank) =>
+        Structure is null
+            ? Forms is { } forms && RankOf(forms, laws, point) == point.Residues.Length - rank
+            : Structure.Generators.Concat(Structure.Brackets.SelectMany(row => row)).All(combination => !VanishesAt(combination.Denominator, point));
+
+    private static int RankOf(ImmutableArray<OneForm<Polynomial<Integer>>> forms, ImmutableArray<Law> laws, EvaluationPoint point)
+    {
+        var covectors = new ModularEchelonForm(point.Field, point.Residues.Length);
+        foreach (Law law in laws)
+        {
+            (int[] coordinates, uint[] values) = LawGradients.Evaluate(law.Polynomial, point);
+            covectors.TryAdd(coordinates, values);
+        }
+
+        foreach (OneForm<Polynomial<Integer>> form in forms)
+        {
+            covectors.TryAdd([.. form.Coordinates], [.. form.Coefficients.Select(coefficient => ValueAt(coefficient, point))]);
+        }
+
+        return covectors.Rank;
+    }
+
+    private static bool VanishesAt(Polynomial<Integer> polynomial, EvaluationPoint point) => ValueAt(polynomial, point) == 0;
+
+    private static uint ValueAt(Polynomial<Integer> polynomial, EvaluationPoint point) =>
+        new PolynomialRing<uint, PrimeField>(point.Field).Evaluate(IntegerPolynomial.ReduceModulo(polynomial, point.Field), point.Residues);
+}
