@@ -9,16 +9,13 @@ internal readonly record struct Wire(int Output, int Parameter, int Input);
 /// <param name="Inputs">The number of inputs.</param>
 /// <param name="Weights">The number of weights, which are the parameters of the wires.</param>
 /// <param name="Outputs">The number of outputs.</param>
-/// <param name="Wires">The wires but for those that read a zero of the padding; made anew at each enumeration.</param>
+/// <param name="Wires">The wires but for those that read a zero of the padding; made when they are enumerated.</param>
 internal sealed record Wiring(int Inputs, Int128 Weights, Int128 Outputs, IEnumerable<Wire> Wires)
 {
     /// <summary>All outputs depend on all inputs.</summary>
     internal static Wiring Dense(int outputs, int inputs)
     {
-        IEnumerable<Wire> wires =
-            from output in Enumerable.Range(0, outputs)
-            from input in Enumerable.Range(0, inputs)
-            select new Wire(output, (output * inputs) + input, input);
+        IEnumerable<Wire> wires = from output in Enumerable.Range(0, outputs) from input in Enumerable.Range(0, inputs) select new Wire(output, (output * inputs) + input, input);
         return new Wiring(inputs, (Int128)outputs * inputs, outputs, wires);
     }
 
@@ -55,12 +52,11 @@ internal sealed record Wiring(int Inputs, Int128 Weights, Int128 Outputs, IEnume
 
 /// <summary>A layer: its wires, and what its units make of the sums.</summary>
 /// <param name="Size">The number of outputs.</param>
-/// <param name="WireCount">The number of wires.</param>
-/// <param name="Wires">The wires, made anew at each enumeration.</param>
+/// <param name="Wires">The wires.</param>
 /// <param name="IsGated">Whether a unit hands on 0 when its sum is negative.</param>
 /// <param name="Power">The power to which units raise.</param>
 /// <param name="Residual">The layers whose result is added to the signal; null in a layer with wires.</param>
-internal sealed record Layer(int Size, Int128 WireCount, IEnumerable<Wire> Wires, bool IsGated, int Power, Layer[]? Residual = null);
+internal sealed record Layer(int Size, Wire[] Wires, bool IsGated, int Power, Layer[]? Residual = null);
 
 /// <summary>Reads the layers of a network, in the order of its parameters.</summary>
 /// <param name="shape">The sizes of the input, channels first.</param>
@@ -101,7 +97,7 @@ internal sealed class Architecture(int[] shape, int dimension, Budget budget)
         int[] before = _shape;
         Layer[] layers = ReadLayers(value.Members(where, "kind", "layers")[1], where, depth);
         Refusal.Unless(before.SequenceEqual(_shape), where, "the layers change the sizes of the signal");
-        return new Layer(layers[^1].Size, 0, [], false, 1, layers);
+        return new Layer(layers[^1].Size, [], false, 1, layers);
     }
 
     private Layer ReadLayer(JsonElement value, string where)
@@ -114,21 +110,17 @@ internal sealed class Architecture(int[] shape, int dimension, Budget budget)
         int units = members[3].Index(where, 1), first = _parameters, biases = members[2].Truth(where) ? units : 0;
         int[] kernel = isDense ? [] : members[4].Indices(where, 1, int.MaxValue), sizes = isDense ? [Size(_shape, where)] : _shape;
         Refusal.Unless(isDense || (kernel.Length > 0 && kernel.Length == sizes.Length - 1), where, "the kernel does not have the dimensions of the signal");
-        Wiring[] lines = [.. kernel.Zip(sizes.Skip(1), (taps, size) => Wiring.ReadLine(size, taps, members[5], members[6], where))];
+        Wiring[] lines = [.. kernel.Zip(sizes.Skip(1), (taps, length) => Wiring.ReadLine(length, taps, members[5], members[6], where))];
+        Wiring all = lines.Aggregate(Wiring.Dense(units, sizes[0]), (product, line) => product.Times(line));
         _shape = [units, .. lines.Select(line => (int)line.Outputs)];
-        Wiring dense = Wiring.Dense(units, sizes[0]), channel = lines.Aggregate(Wiring.Dense(1, 1), (product, line) => product.Times(line));
-        int size = Size(_shape, where), outputs = (int)channel.Outputs;
-        Int128 weights = dense.Weights * channel.Weights;
-        Refusal.Unless(first + weights + biases <= dimension, where, $"there are more parameters than the dimension {dimension}");
-        _parameters += (int)weights + biases;
-        budget.Spend(WireCost * channel.Outputs * channel.Weights);
-        Wire[] taps = [.. channel.Wires];
-        IEnumerable<Wire> wires = dense.Times(channel with { Wires = taps }).Wires.Select(wire => wire with { Parameter = first + wire.Parameter });
-        IEnumerable<Wire> biasWires =
-            from unit in Enumerable.Range(0, biases)
-            from place in Enumerable.Range(0, outputs)
-            select new Wire((unit * outputs) + place, first + (int)weights + unit, sizes[0] * channel.Inputs);
-        return new Layer(size, (dense.Weights * taps.Length) + ((Int128)biases * outputs), wires.Concat(biasWires), isGated, power);
+        int size = Size(_shape, where), positions = size / units;
+        Refusal.Unless(first + all.Weights + biases <= dimension, where, $"there are more parameters than the dimension {dimension}");
+        int bias = first + (int)all.Weights;
+        _parameters = bias + biases;
+        budget.Spend((all.Weights + biases) * positions * WireCost);
+        IEnumerable<Wire> wires = all.Wires.Select(wire => wire with { Parameter = first + wire.Parameter });
+        IEnumerable<Wire> biasWires = Enumerable.Range(0, biases * positions).Select(output => new Wire(output, bias + (output / positions), all.Inputs));
+        return new Layer(size, [.. wires, .. biasWires], isGated, power);
     }
 
     private static (bool IsGated, int Power) ReadActivation(string text, string where) => text switch

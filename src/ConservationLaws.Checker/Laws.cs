@@ -106,23 +106,24 @@ internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long c
     /// <summary>Checks all pairs that share a variable.</summary>
     internal void Check(Component[][] fields, Component[][] gradients, Func<int, string> name)
     {
-        Dictionary<int, Packed>[] laws = Array.ConvertAll(gradients, law => Pack(law).ToDictionary(part => part.Variable));
+        Dictionary<int, Packed>[] laws = Array.ConvertAll(gradients, Pack);
         var lawsOf = laws.SelectMany((law, index) => law.Keys.Select(variable => (Variable: variable, index))).ToLookup(pair => pair.Variable, pair => pair.index);
         for (int place = 0; place < fields.Length; place++)
         {
-            Packed[] field = Pack(fields[place]);
-            foreach (int law in field.SelectMany(part => lawsOf[part.Variable]).Distinct())
+            Dictionary<int, Packed> field = Pack(fields[place]);
+            foreach (int law in field.Keys.SelectMany(variable => lawsOf[variable]).Distinct())
             {
                 Refusal.Unless(IsAnnihilated(laws[law], field), $"law {law}", $"{name(place)} does not annihilate it");
             }
         }
     }
 
-    private bool IsAnnihilated(Dictionary<int, Packed> gradient, Packed[] field)
+    private bool IsAnnihilated(Dictionary<int, Packed> gradient, Dictionary<int, Packed> field)
     {
-        (Packed First, Packed Second)[] pairs = [.. field.Where(part => gradient.ContainsKey(part.Variable)).Select(part => (gradient[part.Variable], part))];
+        (Dictionary<int, Packed> less, Dictionary<int, Packed> more) = gradient.Count < field.Count ? (gradient, field) : (field, gradient);
+        (Packed First, Packed Second)[] pairs = [.. less.Where(part => more.ContainsKey(part.Key)).Select(part => (part.Value, more[part.Key]))];
         long products = pairs.Sum(pair => (long)pair.First.Monomials.Length * pair.Second.Monomials.Length);
-        budget.Spend((products * cost) + field.Length);
+        budget.Spend((products * cost) + less.Count);
         int size = (int)BitOperations.RoundUpToPowerOf2((ulong)Math.Min(2 * products, MaximumSlots));
         _table = _table.Length < size ? new Slot[size] : _table;
         _stamp++;
@@ -163,8 +164,7 @@ internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long c
     // Odd factors lose nothing modulo 2^64; the multiplication spreads the bits and wraps on purpose.
     private static int Hash(TMonomial monomial) => (int)(unchecked(ulong.CreateTruncating(monomial) * 0x9E3779B97F4A7C15) >> 33);
 
-    private Packed[] Pack(Component[] field) => Array.ConvertAll(field, component => new Packed(
-        component.Variable,
+    private Dictionary<int, Packed> Pack(Component[] field) => field.ToDictionary(component => component.Variable, component => new Packed(
         Array.ConvertAll(component.Terms, Monomial),
         Array.ConvertAll(component.Terms, term => TCoefficient.CreateChecked(term.Coefficient * term.Multiplicity))));
 
@@ -180,7 +180,7 @@ internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long c
         return product;
     }
 
-    private readonly record struct Packed(int Variable, TMonomial[] Monomials, TCoefficient[] Coefficients);
+    private readonly record struct Packed(TMonomial[] Monomials, TCoefficient[] Coefficients);
 
     private record struct Slot(TMonomial Monomial, TCoefficient Coefficient, int Stamp);
 }

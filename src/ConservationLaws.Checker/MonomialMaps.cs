@@ -78,12 +78,15 @@ internal static class MonomialMaps
     {
         ILookup<int, int> columns = rank.Pivots.Index().ToLookup(pivot => pivot.Item, pivot => pivot.Index);
         rank.Check(
-            (index, row) =>
+            index =>
             {
+                var row = new ulong[rank.Pivots.Length];
                 foreach ((int column, Entry entry) in rows[index].SelectMany(entry => columns[entry.Variable].Select(column => (column, entry))))
                 {
                     row[column] += rank.Residue(entry.Value);
                 }
+
+                return row;
             },
             budget);
     }

@@ -15,7 +15,8 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
     private const int SignalCost = 64;
 
     private readonly uint[] _parameters = rank.Residues(point);
-    private readonly Int128 _limbs = Limbs(point);
+    private readonly long _bits = Bits(point);
+    private readonly long[] _short = Bits(point) < 64 ? Array.ConvertAll(point.Numerators, value => (long)value) : [];
 
     // Takes the derivatives by the outputs of layers to those by their inputs, and adds those by their parameters to the gradient.
     private delegate uint[] Pullback(uint[] outputs, uint[] gradient);
@@ -39,7 +40,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
         Refusal.Unless(shape.Length is >= 1 and <= 3, "network", "the input has 1, 2 or 3 sizes");
         int size = Architecture.Size(shape, "network");
         Layer[] layers = new Architecture(shape, dimension, budget).Read(members[1]);
-        BigInteger[][] inputs = members[3].List("network", "network, input", (input, where) => input.List(where, where + ", entry", (entry, place) => entry.Integer(place)));
+        BigInteger[][] inputs = members[3].List("network", "network, input", (input, where) => input.Items(where).Select(entry => entry.Integer(where)).ToArray());
         Refusal.Unless(Array.TrueForAll(inputs, input => input.Length == size), "network", $"an input does not have {size} entries");
         (int Input, int Output)[] rows = members[5].List("network", "network, row", (row, where) =>
             (row.Pair(where).First.Index(where, 0, inputs.Length - 1), row.Pair(where).Second.Index(where, 0, layers[^1].Size - 1)));
@@ -54,7 +55,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
                 budget.Spend(outputs.Length + dimension);
                 outputs[output] = 1;
                 run(outputs, gradient);
-                return gradient;
+                return rank.AtPivots(gradient);
             },
             budget);
     }
@@ -75,7 +76,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
     private (Fractions Signal, Pullback Pullback) Add(Layer[] layers, Fractions signal)
     {
         (Fractions inner, Pullback pullback) = Run(layers, signal);
-        budget.Spend((SignalCost + (Limbs(inner) * Limbs(inner))) * (signal.Numerators.Length + 1));
+        budget.Spend((SignalCost + (Limbs(Bits(inner)) * Limbs(Bits(inner)))) * (signal.Numerators.Length + 1));
         BigInteger factor = inner.Denominator / signal.Denominator;
         BigInteger[] sums = [.. inner.Numerators.Zip(signal.Numerators, (added, old) => added + (factor * old))];
         return (new Fractions(inner.Denominator, sums), (outputs, gradient) => [.. outputs.Zip(pullback(outputs, gradient), (left, right) => Fused(left, right, 1))]);
@@ -85,31 +86,54 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
     {
         // The constant 1 stands behind the inputs.
         var inputs = new Fractions(signal.Denominator, [.. signal.Numerators, signal.Denominator]);
-        Int128 words = Limbs(inputs);
-        budget.Spend((layer.WireCount * (WireCost + (_limbs * words))) + (layer.Size * (SignalCost + (WireCost * words))));
-        var sums = new Fractions(point.Denominator * signal.Denominator, new BigInteger[layer.Size]);
-        foreach ((int output, int parameter, int input) in layer.Wires)
+        long bits = Bits(inputs);
+        budget.Spend((layer.Wires.Length * (WireCost + (Limbs(_bits) * Limbs(bits)))) + (layer.Size * (SignalCost + (WireCost * Limbs(bits)))));
+
+        // No sum of so many products takes more bits.
+        bool isShort = _bits + bits + BitOperations.Log2((uint)layer.Wires.Length) < 63;
+        BigInteger[] sums = isShort
+            ? Array.ConvertAll(Sums(layer, _short, Array.ConvertAll(inputs.Numerators, input => (long)input)), sum => (BigInteger)sum)
+            : Sums(layer, point.Numerators, inputs.Numerators);
+        Refusal.Unless(!layer.IsGated || !sums.Contains(BigInteger.Zero), "network", "a unit with a gate is zero before it");
+        var before = new Fractions(point.Denominator * signal.Denominator, sums);
+        Int128 words = Limbs(Bits(before) * layer.Power);
+        budget.Spend(words * words * layer.Size);
+        uint[] slopes = rank.Residues(before);
+        var powers = new BigInteger[layer.Size];
+        for (int unit = 0; unit < sums.Length; unit++)
         {
-            sums.Numerators[output] += point.Numerators[parameter] * inputs.Numerators[input];
+            bool isOpen = !layer.IsGated || sums[unit].Sign > 0;
+            powers[unit] = isOpen ? BigInteger.Pow(sums[unit], layer.Power) : 0;
+            slopes[unit] = !isOpen ? 0 : layer.Power == 1 ? 1 : rank.Residue(layer.Power * BigInteger.ModPow(slopes[unit], layer.Power - 1, rank.Modulus));
         }
 
-        Refusal.Unless(!layer.IsGated || !sums.Numerators.Contains(BigInteger.Zero), "network", "a unit with a gate is zero before it");
-        budget.Spend(layer.Power > 1 ? Limbs(sums, layer.Power) * Limbs(sums, layer.Power) * layer.Size : 0);
-        bool[] isOpen = Array.ConvertAll(sums.Numerators, sum => !layer.IsGated || sum.Sign > 0);
-        BigInteger[] powers = [.. sums.Numerators.Zip(isOpen, (sum, open) => open ? BigInteger.Pow(sum, layer.Power) : 0)];
-        uint[] slopes = [.. rank.Residues(sums).Zip(isOpen, (sum, open) => open ? rank.Residue(layer.Power * BigInteger.ModPow(sum, layer.Power - 1, rank.Modulus)) : 0)];
-        return (new Fractions(BigInteger.Pow(sums.Denominator, layer.Power), powers), Pull(layer, rank.Residues(inputs), slopes));
+        return (new Fractions(BigInteger.Pow(before.Denominator, layer.Power), powers), Pull(layer, rank.Residues(inputs), slopes));
+    }
+
+    private static T[] Sums<T>(Layer layer, T[] parameters, T[] inputs)
+        where T : INumber<T>
+    {
+        var sums = new T[layer.Size];
+        foreach ((int output, int parameter, int input) in layer.Wires)
+        {
+            sums[output] += parameters[parameter] * inputs[input];
+        }
+
+        return sums;
     }
 
     private Pullback Pull(Layer layer, uint[] inputs, uint[] slopes) => (outputs, gradient) =>
     {
-        budget.Spend(WireCost * layer.WireCount);
+        budget.Spend(WireCost * layer.Wires.Length);
         uint[] sums = [.. outputs.Zip(slopes, (output, slope) => Fused(0, output, slope))];
         var derivatives = new uint[inputs.Length];
         foreach ((int output, int parameter, int input) in layer.Wires)
         {
-            gradient[parameter] = Fused(gradient[parameter], sums[output], inputs[input]);
-            derivatives[input] = Fused(derivatives[input], sums[output], _parameters[parameter]);
+            if (sums[output] != 0)
+            {
+                gradient[parameter] = Fused(gradient[parameter], sums[output], inputs[input]);
+                derivatives[input] = Fused(derivatives[input], sums[output], _parameters[parameter]);
+            }
         }
 
         return derivatives;
@@ -117,7 +141,7 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
 
     private uint Fused(uint sum, uint left, uint right) => (uint)((sum + ((ulong)left * right)) % rank.Modulus);
 
-    // The words of 64 bits that a power takes at most.
-    private static Int128 Limbs(Fractions values, int power = 1) =>
-        1 + ((Int128)values.Numerators.Append(values.Denominator).Max(value => value.GetBitLength()) * power / 64);
+    private static long Bits(Fractions values) => values.Numerators.Append(values.Denominator).Max(value => value.GetBitLength());
+
+    private static Int128 Limbs(long bits) => 1 + ((Int128)bits / 64);
 }

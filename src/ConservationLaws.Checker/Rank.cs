@@ -48,93 +48,89 @@ internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
         return (uint)(remainder < 0 ? remainder + (int)Modulus : remainder);
     }
 
+    /// <summary>The components of a field at the pivots.</summary>
+    internal ulong[] AtPivots(uint[] components) => Array.ConvertAll(Pivots, pivot => (ulong)components[pivot - 1]);
+
     /// <summary>Eliminates the square matrix in the given order (docs/certificates.md, "Laws and their independence"), row by row.</summary>
-    /// <param name="write">Writes a row, the residues at the pivots, into an array of zeros.</param>
+    /// <param name="read">Makes a row: residues at the pivots.</param>
     /// <param name="budget">Pays for the work.</param>
-    internal void Check(Action<int, ulong[]> write, Budget budget)
+    internal void Check(Func<int, ulong[]> read, Budget budget)
     {
-        // Finished rows are kept right of the diagonal, divided by their pivots: sparse ones without zeros, others whole and without columns.
-        ulong p = Modulus, square = p * p;
-        var finished = new (int[]? Columns, ulong[] Entries)[Pivots.Length];
-        var row = new ulong[Pivots.Length];
-        for (int current = 0; current < row.Length; current++)
+        // Finished rows are kept right of the diagonal, with the inverses of their pivots: sparse ones without zeros, others whole and without columns.
+        // A sum of a residue and so many products of two residues fits 64 bits.
+        ulong p = Modulus, room = ulong.MaxValue / (p * p);
+        var finished = new (int[]? Columns, ulong[] Entries, ulong Inverse)[Pivots.Length];
+        for (int current = 0; current < Pivots.Length; current++)
         {
-            budget.Spend(2 * row.Length);
-            Array.Clear(row);
-            write(current, row);
+            budget.Spend(2 * Pivots.Length);
+            ulong[] row = read(current);
+            ulong left = room;
             for (int above = 0; above < current; above++)
             {
-                ulong factor = p - (row[above] % p);
-                if (factor == p)
+                ulong entry = row[above] == 0 ? 0 : row[above] % p;
+                if (entry == 0)
                 {
                     continue;
                 }
 
-                (int[]? columns, ulong[] entries) = finished[above];
+                (int[]? columns, ulong[] entries, ulong inverse) = finished[above];
+                ulong factor = (p - entry) * inverse % p;
                 budget.Spend(entries.Length);
                 if (columns is null)
                 {
-                    AddMultiple(row.AsSpan(above + 1), entries, (uint)factor, square);
+                    AddMultiple(row.AsSpan(above + 1), entries, factor);
                 }
 
                 for (int k = 0; k < columns?.Length; k++)
                 {
-                    // Both summands are below p².
-                    ulong sum = row[columns[k]] + (factor * entries[k]);
-                    row[columns[k]] = sum >= square ? sum - square : sum;
+                    row[columns[k]] += factor * entries[k];
+                }
+
+                if (--left == 0)
+                {
+                    Reduce(row.AsSpan(above + 1));
+                    left = room;
                 }
             }
 
-            ulong inverse = Inverse((uint)(row[current] % p));
-            if (inverse == 0)
+            Reduce(row.AsSpan(current));
+            uint unit = Inverse((uint)row[current]);
+            if (unit == 0)
             {
                 throw new Refusal($"{Name}: row {current}: the pivot is no unit modulo {p}");
             }
 
-            int[] right = [.. Enumerable.Range(current + 1, row.Length - current - 1)];
-            int[] occupied = Array.FindAll(right, column => row[column] % p != 0);
-            bool isSparse = 8 * occupied.Length < right.Length;
-            finished[current] = (isSparse ? occupied : null, Array.ConvertAll(isSparse ? occupied : right, column => row[column] % p * inverse % p));
+            ulong[] right = row[(current + 1)..];
+            bool isSparse = 8 * (right.Length - right.AsSpan().Count(0UL)) < right.Length;
+            int[]? places = isSparse ? [.. Enumerable.Range(current + 1, right.Length).Where(column => row[column] != 0)] : null;
+            finished[current] = (places, isSparse ? Array.FindAll(right, entry => entry != 0) : right, unit);
         }
     }
 
-    // row += factor · entries, everything kept below p² < 2^62: sums do not wrap, and four of them fit a vector.
-    private static void AddMultiple(Span<ulong> row, ulong[] entries, uint factor, ulong square)
+    private void Reduce(Span<ulong> sums)
     {
-        unchecked
+        foreach (ref ulong sum in sums)
         {
-            int k = 0;
-            if (Avx2.IsSupported)
-            {
-                ref ulong target = ref MemoryMarshal.GetReference(row), source = ref MemoryMarshal.GetArrayDataReference(entries);
-                Vector256<ulong> squares = Vector256.Create(square);
-                Vector256<uint> factors = Vector256.Create((ulong)factor).AsUInt32();
-                for (; k <= row.Length - Vector256<ulong>.Count; k += Vector256<ulong>.Count)
-                {
-                    Vector256<ulong> sums = Vector256.LoadUnsafe(ref target, (nuint)k) + Avx2.Multiply(Vector256.LoadUnsafe(ref source, (nuint)k).AsUInt32(), factors);
-                    (sums - (squares & Vector256.GreaterThanOrEqual(sums.AsInt64(), squares.AsInt64()).AsUInt64())).StoreUnsafe(ref target, (nuint)k);
-                }
-            }
-
-            for (; k < row.Length; k++)
-            {
-                ulong sum = row[k] + (factor * entries[k]);
-                row[k] = sum >= square ? sum - square : sum;
-            }
+            sum = sum < Modulus ? sum : sum % Modulus;
         }
     }
 
-    /// <summary>Eliminates the matrix whose rows have components at all variables.</summary>
-    internal void Check(Func<int, uint[]> components, Budget budget) => Check(
-        (index, row) =>
+    // row += factor · entries, four at a time where the machine can.
+    private static void AddMultiple(Span<ulong> row, ReadOnlySpan<ulong> entries, ulong factor)
+    {
+        Span<Vector256<ulong>> targets = MemoryMarshal.Cast<ulong, Vector256<ulong>>(row);
+        ReadOnlySpan<Vector256<ulong>> sources = MemoryMarshal.Cast<ulong, Vector256<ulong>>(entries);
+        int fours = Avx2.IsSupported ? targets.Length : 0;
+        for (int k = 0; k < fours; k++)
         {
-            uint[] all = components(index);
-            for (int column = 0; column < row.Length; column++)
-            {
-                row[column] = all[Pivots[column] - 1];
-            }
-        },
-        budget);
+            targets[k] += Avx2.Multiply(sources[k].AsUInt32(), Vector256.Create(factor).AsUInt32());
+        }
+
+        for (int k = fours * Vector256<ulong>.Count; k < row.Length; k++)
+        {
+            row[k] += factor * entries[k];
+        }
+    }
 
     // 0 when the value is no unit.
     private uint Inverse(uint value)

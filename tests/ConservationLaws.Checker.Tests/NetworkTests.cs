@@ -92,7 +92,7 @@ public sealed class NetworkTests
     [InlineData(nameof(NetworkCertificates.Chain), "\"input\":[1]", "\"input\":[2]", "network, layer 1: there are more parameters than the dimension 2")]
     [InlineData(nameof(NetworkCertificates.Chain), "\"input\":[1]", "\"input\":[2000000000,2000000000,2000000000]", "network: a signal has more than 100000000 entries")]
     [InlineData(nameof(NetworkCertificates.Chain), "[[\"5\"]]", "[[\"5\",\"1\"]]", "network: an input does not have 1 entries")]
-    [InlineData(nameof(NetworkCertificates.Chain), "[[\"5\"]]", "[[5]]", "network, input 0, entry 0: an integer, a string of digits, was expected")]
+    [InlineData(nameof(NetworkCertificates.Chain), "[[\"5\"]]", "[[5]]", "network, input 0: an integer, a string of digits, was expected")]
     [InlineData(nameof(NetworkCertificates.Chain), "[[\"5\"]]", "[]", "network, row 0: the index 0 is not in the range from 0 to -1")]
     [InlineData(nameof(NetworkCertificates.Chain), "[[\"5\"]]", "[[\"0\"]]", "network: row 0: the pivot is no unit modulo 11")]
     [InlineData(nameof(NetworkCertificates.Gated), "[\"3\",\"1\"]", "[\"1\",\"2\"]", "network: a unit with a gate is zero before it")]

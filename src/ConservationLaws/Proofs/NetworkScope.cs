@@ -45,7 +45,7 @@ internal sealed class NetworkScope
     {
         _theorem = theorem;
         _network = network;
-        _field = new PrimeField(theorem.Point.Prime);
+        _field = new PrimeField(Primes.Below(1u << 28));
         _rank = RankOf(theorem);
         // A product of integers costs as much as several of residues, and elimination works on several residues at once.
         _workOfInput = network.AffineLayers.Sum(layer => layer.Map.EdgeCount) * (10 + network.Output.Size);
@@ -90,7 +90,7 @@ internal sealed class NetworkScope
         if (!_network.HasGates)
         {
             // There is nothing to see elsewhere that is not seen at the point of the theorem.
-            return FindAt(_theorem.Point, new NetworkSamples(_network, _theorem.Seed, attempt: 0), Patience, out _);
+            return FindAt(_theorem.Point with { Prime = _field.Modulus }, new NetworkSamples(_network, _theorem.Seed, attempt: 0), Patience, out _);
         }
 
         int best = 0;
@@ -98,7 +98,7 @@ internal sealed class NetworkScope
         for (int attempt = 0; attempt < MaximumAttempts && repetitions < MaximumRepetitions && _work < MaximumWork; attempt++)
         {
             var samples = new NetworkSamples(_network, _theorem.Seed, attempt);
-            var point = new WitnessPoint(_theorem.Point.Prime, [.. samples.Point(_theorem.Model.Space.Dimension).Select(value => new Rational(value))]);
+            var point = new WitnessPoint(_field.Modulus, [.. samples.Point(_theorem.Model.Space.Dimension).Select(value => new Rational(value))]);
             if (!AreIndependentAt(point))
             {
                 continue;
@@ -146,6 +146,7 @@ internal sealed class NetworkScope
                 for (int output = 0; output < ofOutputs.Length && independent.Rank < _rank; output++)
                 {
                     _work += (long)(independent.Rank + 1) * (independent.Width - independent.Rank) / 8;
+                    Array.Reverse(ofOutputs[output]);
                     if (independent.TryAdd(ofOutputs[output]))
                     {
                         rows.Add((inputs.Count, output));
@@ -162,7 +163,7 @@ internal sealed class NetworkScope
             rank = independent.Rank;
             if (rank == _rank)
             {
-                return new NetworkEvidence(point, inputs.ToImmutable(), rows.ToImmutable(), [.. independent.PivotsInOrder()]);
+                return new NetworkEvidence(point, inputs.ToImmutable(), rows.ToImmutable(), [.. independent.PivotsInOrder().Select(column => independent.Width - 1 - column)]);
             }
         }
 
