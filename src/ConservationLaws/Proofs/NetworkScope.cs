@@ -33,6 +33,9 @@ internal sealed class NetworkScope
     // Exact pre-activations grow with the degree of the network.
     private const int MaximumDegree = 64;
 
+    // So small that a checker may add up hundreds of products of residues in a word before it divides.
+    private static readonly uint s_primeOfGates = Primes.Below(1u << 28);
+
     private readonly Theorem _theorem;
     private readonly NetworkArchitecture _network;
     private readonly PrimeField _field;
@@ -45,7 +48,7 @@ internal sealed class NetworkScope
     {
         _theorem = theorem;
         _network = network;
-        _field = new PrimeField(Primes.Below(1u << 28));
+        _field = new PrimeField(network.HasGates ? s_primeOfGates : theorem.Point.Prime);
         _rank = RankOf(theorem);
         // A product of integers costs as much as several of residues, and elimination works on several residues at once.
         _workOfInput = network.AffineLayers.Sum(layer => layer.Map.EdgeCount) * (10 + network.Output.Size);
@@ -90,7 +93,7 @@ internal sealed class NetworkScope
         if (!_network.HasGates)
         {
             // There is nothing to see elsewhere that is not seen at the point of the theorem.
-            return FindAt(_theorem.Point with { Prime = _field.Modulus }, new NetworkSamples(_network, _theorem.Seed, attempt: 0), Patience, out _);
+            return FindAt(_theorem.Point, new NetworkSamples(_network, _theorem.Seed, attempt: 0), Patience, out _);
         }
 
         int best = 0;
@@ -131,6 +134,7 @@ internal sealed class NetworkScope
     private NetworkEvidence? FindAt(WitnessPoint point, NetworkSamples samples, int patience, out int rank)
     {
         var gradients = new NetworkGradients(_network, _field, point.Values.Select(value => value.Numerator));
+        // The last parameter is the first column: those of the last layer occur in the gradient of one output alone, so that pivots among them keep elimination sparse.
         var independent = new ModularEchelonForm(_field, _theorem.Model.Space.Dimension);
         var inputs = ImmutableArray.CreateBuilder<ImmutableArray<Integer>>();
         var rows = ImmutableArray.CreateBuilder<(int Input, int Output)>(_rank);
