@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace ConservationLaws.Checker.Tests;
 
@@ -108,6 +109,26 @@ public sealed class NetworkTests
     [InlineData(nameof(NetworkCertificates.Linear), "[1,0]],\"pivots\":[1,2]", "[1,0]],\"pivots\":[1]", "network: there are 1 pivots instead of 2")]
     [InlineData(nameof(NetworkCertificates.Linear), "\"modulus\":\"1000003\",\"rows\"", "\"modulus\":\"7\",\"rows\"", "network: row 0: the pivot is no unit modulo 7")]
     public void The_network_is_read_strictly(string name, string place, string change, string reason) => AssertRefused(reason, NetworkCertificates.All[name], place, change);
+
+    // The derivative of v (ux + ux) by v, for numbers u and x of so many bits: the sum fits a word of 64 bits, or just so, or not.
+    [Theory]
+    [InlineData(30, 31, 1)]
+    [InlineData(31, 31, 1)]
+    [InlineData(31, 32, 1)]
+    [InlineData(31, 32, -1)]
+    [InlineData(1, 63, 1)]
+    [InlineData(63, 1, -1)]
+    [InlineData(64, 64, 1)]
+    [InlineData(200, 1, -1)]
+    public void Signals_may_be_large(int parameterBits, int inputBits, int sign)
+    {
+        string parameter = (sign * ((BigInteger.One << parameterBits) - 1)).ToString(CultureInfo.InvariantCulture);
+        string input = ((BigInteger.One << inputBits) - 1).ToString(CultureInfo.InvariantCulture);
+        Verdict Check(long modulus) => Certificates.Check(NetworkCertificates.OneDerivative("2", First + Second, [parameter, parameter, "5"], [input, input], 0, 3, modulus));
+
+        Assert.StartsWith("accepted: ", Check(1_000_003).Line, StringComparison.Ordinal);
+        Assert.StartsWith("refused: network: row 0: the pivot is no unit", Check(2).Line, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", "network: there are no layers")]
