@@ -58,12 +58,12 @@ internal sealed class Brackets(Rank rank, uint[] point, Component[][] generators
         int[] rows = members[2].Indices("bracketRank", 0, all.Length - 1);
         Refusal.Unless(rows.Length == size, "bracketRank", $"there are {rows.Length} words instead of {size}");
         var brackets = new Brackets(rank, rank.Residues(rank.ReadPoint(members[0], dimension)), generators, all, budget);
-        rank.Check(row => rank.AtPivots(brackets.Value(rows[row], brackets._base)), budget);
+        rank.Check(budget, row => rank.AtPivots(brackets.Value(rows[row], brackets._base)));
         return (all, rows);
     }
 
     /// <summary>Checks that the values of the fields are independent.</summary>
-    internal void CheckFields() => rank.Check(field => rank.AtPivots(Evaluate(field, _base)), budget);
+    internal void CheckFields() => rank.Check(budget, field => rank.AtPivots(Evaluate(field, _base)));
 
     private uint[] Value(int word, Place place)
     {

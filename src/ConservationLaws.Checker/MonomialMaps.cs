@@ -77,18 +77,16 @@ internal static class MonomialMaps
     private static void CheckRank(Rank rank, Entry[][] rows, Budget budget)
     {
         ILookup<int, int> columns = rank.Pivots.Index().ToLookup(pivot => pivot.Item, pivot => pivot.Index);
-        rank.Check(
-            index =>
+        rank.Check(budget, index =>
+        {
+            var row = new ulong[rank.Pivots.Length];
+            foreach ((int column, Entry entry) in rows[index].SelectMany(entry => columns[entry.Variable].Select(column => (column, entry))))
             {
-                var row = new ulong[rank.Pivots.Length];
-                foreach ((int column, Entry entry) in rows[index].SelectMany(entry => columns[entry.Variable].Select(column => (column, entry))))
-                {
-                    row[column] += rank.Residue(entry.Value);
-                }
+                row[column] = (row[column] + rank.Residue(entry.Value)) % rank.Modulus;
+            }
 
-                return row;
-            },
-            budget);
+            return row;
+        });
     }
 
     // The 64-bit words of the longest entry.

@@ -46,18 +46,16 @@ internal sealed class Network(Rank rank, Fractions point, Budget budget)
             (row.Pair(where).First.Index(where, 0, inputs.Length - 1), row.Pair(where).Second.Index(where, 0, layers[^1].Size - 1)));
         var network = new Network(rank, point, budget);
         var runs = new Pullback?[inputs.Length];
-        rank.Check(
-            row =>
-            {
-                (int input, int output) = rows[row];
-                Pullback run = runs[input] ??= network.Run(layers, new Fractions(BigInteger.One, inputs[input])).Pullback;
-                var (outputs, gradient) = (new uint[layers[^1].Size], new uint[dimension]);
-                budget.Spend(outputs.Length + dimension);
-                outputs[output] = 1;
-                run(outputs, gradient);
-                return rank.AtPivots(gradient);
-            },
-            budget);
+        rank.Check(budget, row =>
+        {
+            (int input, int output) = rows[row];
+            Pullback run = runs[input] ??= network.Run(layers, new Fractions(BigInteger.One, inputs[input])).Pullback;
+            var (outputs, gradient) = (new uint[layers[^1].Size], new uint[dimension]);
+            budget.Spend(outputs.Length + dimension);
+            outputs[output] = 1;
+            run(outputs, gradient);
+            return rank.AtPivots(gradient);
+        });
     }
 
     private (Fractions Signal, Pullback Pullback) Run(Layer[] layers, Fractions signal)

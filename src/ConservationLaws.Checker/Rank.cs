@@ -52,9 +52,9 @@ internal sealed record Rank(string Name, uint Modulus, int[] Pivots)
     internal ulong[] AtPivots(uint[] components) => Array.ConvertAll(Pivots, pivot => (ulong)components[pivot - 1]);
 
     /// <summary>Eliminates the square matrix in the given order (docs/certificates.md, "Laws and their independence"), row by row.</summary>
-    /// <param name="read">Makes a row: residues at the pivots.</param>
     /// <param name="budget">Pays for the work.</param>
-    internal void Check(Func<int, ulong[]> read, Budget budget)
+    /// <param name="read">Makes a row: residues at the pivots.</param>
+    internal void Check(Budget budget, Func<int, ulong[]> read)
     {
         // Finished rows are kept right of the diagonal, with the inverses of their pivots: sparse ones without zeros, others whole and without columns.
         // A sum of a residue and so many products of two residues fits 64 bits.

@@ -22,9 +22,9 @@ public sealed class RankTests
         long[][] upper = Triangle((row, column) => row < column, value => modulus - value);
         var rank = new Rank("rank", (uint)modulus, [.. Enumerable.Range(1, Size)]);
 
-        rank.Check(Row, new Budget(default));
+        rank.Check(new Budget(default), Row);
         upper[Size - 1][Size - 1] = 0;
-        var refusal = Assert.Throws<Refusal>(() => rank.Check(Row, new Budget(default)));
+        var refusal = Assert.Throws<Refusal>(() => rank.Check(new Budget(default), Row));
         Assert.Equal($"rank: row {Size - 1}: the pivot is no unit modulo {modulus}", refusal.Message);
 
         long[][] Triangle(Func<int, int, bool> isInside, Func<long, long> value) => [.. Enumerable.Range(0, Size).Select(row => Enumerable.Range(0, Size).Select(column =>
