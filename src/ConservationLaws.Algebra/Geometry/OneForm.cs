@@ -6,5 +6,10 @@ namespace ConservationLaws.Algebra.Geometry;
 /// <typeparam name="T">The coefficients: elements of a ring of functions of the coordinates.</typeparam>
 /// <param name="Coordinates">The coordinates k with a non-zero component, counted from 0, ascending.</param>
 /// <param name="Coefficients">The components c_k, none of them zero.</param>
-/// <remarks>Plain data; the operations belong to <see cref="OneFormModule{T, TRing}"/>, which knows the ring. math.md 7.1.</remarks>
-public sealed record OneForm<T>(ImmutableArray<int> Coordinates, ImmutableArray<T> Coefficients);
+/// <remarks>Paired with fields by <see cref="OneFormModule{T, TRing}"/>; a form as others are in <see cref="ExteriorAlgebra{T, TRing}"/>. math.md 7.1.</remarks>
+public sealed record OneForm<T>(ImmutableArray<int> Coordinates, ImmutableArray<T> Coefficients)
+    : DifferentialForm<T>(1, Coordinates, Coefficients)
+{
+    /// <summary>The coordinates k with a non-zero component, counted from 0, ascending.</summary>
+    public ImmutableArray<int> Coordinates => Indices;
+}

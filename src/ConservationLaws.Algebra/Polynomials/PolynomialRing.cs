@@ -10,7 +10,7 @@ namespace ConservationLaws.Algebra.Polynomials;
 /// The default value works whenever the default coefficient ring does. An operation whose result could have a total degree above 2³¹−1
 /// throws <see cref="OverflowException"/> before it computes anything.
 /// </remarks>
-public readonly partial struct PolynomialRing<T, TRing> : IDifferentialRing<Polynomial<T>>
+public readonly partial struct PolynomialRing<T, TRing> : IFunctionRing<Polynomial<T>>
     where TRing : struct, IRing<T>
 {
     /// <summary>Makes the polynomial ring over a coefficient ring.</summary>

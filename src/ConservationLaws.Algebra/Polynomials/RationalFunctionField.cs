@@ -4,7 +4,7 @@ using ConservationLaws.Algebra.Integers;
 namespace ConservationLaws.Algebra.Polynomials;
 
 /// <summary>The field Q(θ) of rational functions with its partial derivatives.</summary>
-public readonly struct RationalFunctionField : IField<RationalFunction>, IDifferentialRing<RationalFunction>
+public readonly struct RationalFunctionField : IField<RationalFunction>, IFunctionRing<RationalFunction>
 {
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
@@ -47,6 +47,16 @@ public readonly struct RationalFunctionField : IField<RationalFunction>, IDiffer
 
     /// <inheritdoc/>
     public RationalFunction Differentiate(RationalFunction value, int variable) => value.Differentiate(variable);
+
+    /// <inheritdoc/>
+    public RationalFunction Variable(int variable) => RationalFunction.Variable(variable);
+
+    /// <inheritdoc/>
+    public RationalFunction Substitute(RationalFunction value, Func<int, RationalFunction> image)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Substitute(image);
+    }
 
     /// <inheritdoc/>
     public RationalFunction SumOfProducts(ReadOnlySpan<(RationalFunction Left, RationalFunction Right)> products)

@@ -39,6 +39,38 @@ internal static class FieldArbitraries
 
     public static Arbitrary<VectorField<RationalFunction>> RationalFields() => Fields(default(RationalFunctionField), RationalFunctions(), 2);
 
+    public static Arbitrary<DifferentialForm<Polynomial<Integer>>> IntegerForms() =>
+        Forms(default(PolynomialRing<Integer, IntegerRing>), IntegerFunctions(), 0, 3);
+
+    public static Arbitrary<OneForm<Polynomial<Integer>>> IntegerOneForms() =>
+        OneForms(default(PolynomialRing<Integer, IntegerRing>), IntegerFunctions());
+
+    public static Arbitrary<DifferentialForm<Polynomial<uint>>> ModularForms() =>
+        Forms(new PolynomialRing<uint, PrimeField>(ModularBracketTests.Field), ModularFunctions(), 0, 3);
+
+    public static Arbitrary<OneForm<Polynomial<uint>>> ModularOneForms() =>
+        OneForms(new PolynomialRing<uint, PrimeField>(ModularBracketTests.Field), ModularFunctions());
+
+    public static Arbitrary<DifferentialForm<RationalFunction>> RationalForms() => Forms(default(RationalFunctionField), RationalFunctions(), 0, 3, 2);
+
+    public static Arbitrary<OneForm<RationalFunction>> RationalOneForms() => OneForms(default(RationalFunctionField), RationalFunctions());
+
+    private static Arbitrary<OneForm<T>> OneForms<T, TRing>(TRing ring, Arbitrary<T> function)
+        where TRing : struct, IFunctionRing<T> => Arb.From(Forms(ring, function, 1, 1).Generator.Select(static form => (OneForm<T>)form));
+
+    private static Arbitrary<DifferentialForm<T>> Forms<T, TRing>(TRing ring, Arbitrary<T> function, int lowest, int highest, int components = 3)
+        where TRing : struct, IFunctionRing<T>
+    {
+        var algebra = new ExteriorAlgebra<T, TRing>(ring, Dimension);
+        Gen<DifferentialForm<T>> form =
+            from degree in Gen.Choose(lowest, highest)
+            from count in Gen.Choose(0, components)
+            from list in Gen.ArrayOf(
+                Gen.ArrayOf(Gen.Choose(0, Dimension - 1), degree).SelectMany(indices => function.Generator.Select(c => (indices, c))), count)
+            select algebra.Create(degree, list);
+        return Arb.From(form);
+    }
+
     private static Arbitrary<Polynomial<T>> Polynomials<T, TRing>(TRing coefficients, Gen<T> coefficient, int terms = 3, int exponents = 3)
         where TRing : struct, IRing<T>
     {

@@ -30,6 +30,29 @@ public sealed class RationalFunctionTests
     }
 
     [Fact]
+    public void Substitution_is_evaluation_in_the_field_of_functions()
+    {
+        var random = new SplitMix64(10);
+        for (int i = 0; i < 200; i++)
+        {
+            RationalFunction f = RandomFunctions.Draw(random);
+            Dictionary<int, RationalFunction> images = new() { [0] = RandomFunctions.Draw(random), [3] = Y / (X + Y), [70] = RandomFunctions.Draw(random) };
+            RationalFunction Compose(Polynomial<Integer> polynomial) => polynomial.Terms.Aggregate(RationalFunction.Zero, (sum, term) => sum
+                + term.Monomial.Aggregate(RationalFunction.FromInteger(term.Coefficient), (product, factor) =>
+                    Enumerable.Repeat(images[factor.Variable], factor.Exponent).Aggregate(product, static (left, right) => left * right)));
+            RationalFunction denominator = Compose(f.Denominator);
+            if (denominator.IsZero)
+            {
+                Assert.Throws<DivideByZeroException>(() => f.Substitute(variable => images[variable]));
+            }
+            else
+            {
+                Assert.Equal(Compose(f.Numerator) / denominator, f.Substitute(variable => images[variable]));
+            }
+        }
+    }
+
+    [Fact]
     public void Evaluation_modulo_primes_is_a_homomorphism()
     {
         var random = new SplitMix64(9);
