@@ -2,6 +2,7 @@ using System.CommandLine;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
 using ConservationLaws.Reports;
+using ConservationLaws.Strata;
 
 namespace ConservationLaws.Cli.Commands;
 
@@ -19,6 +20,7 @@ internal static class ProveCommand
             "claws prove -e \"parameters x, y; phi x*y\" --format json --quiet",
             "claws prove -e \"parameters x, y; field x*D[x] - 2*y*D[y]\" --degree 3",
             "claws prove -e \"network 3 -> 3 -> 3\" --certificate proof.json",
+            "claws prove -e \"parameters x, y; phi x, x^2*y\" --strata",
             "claws prove big.claw --timeout 5m --memory 4GiB",
         ],
         command =>
@@ -33,18 +35,24 @@ internal static class ProveCommand
                 HelpName = "OUT.json",
             };
             command.Add(certificate);
-            return (result, run) => Prove(run, result.GetValue(degree), result.GetValue(certificate));
+            var strata = new Option<bool>("--strata")
+            {
+                Description = "List the sets outside of which the ranks are generic, and those on which the named points lie",
+            };
+            command.Add(strata);
+            return (result, run) => Prove(run, result.GetValue(degree), result.GetValue(certificate), result.GetValue(strata));
         });
 
     /// <summary>Writes what is certain about a model whose proof could not be waited for.</summary>
     internal static void WriteUnfinished(CommandRun run, Model model) => Write(run, Prover.Unfinished(model, run.Settings.ProofOptions()), null);
 
-    private static int Prove(CommandRun run, int? degree, string? certificatePath)
+    private static int Prove(CommandRun run, int? degree, string? certificatePath, bool strata)
     {
         using CertificateOutput? certificate = CertificateOutput.Open(certificatePath);
         Model model = run.ReadModelAlone();
         Theorem theorem = Prover.Prove(model, run.Settings.ProofOptions(degree), run.Progress, run.Limits.Token);
         string? claim = theorem.Verdict == Verdict.Limit ? null : Certify(run, theorem, certificate);
+        theorem = strata && theorem.Verdict != Verdict.Limit ? WithStrata(run, theorem) : theorem;
         Write(run, theorem, claim is null ? null : certificatePath);
         if (certificate is not null)
         {
@@ -88,6 +96,21 @@ internal static class ProveCommand
         {
             run.Progress.WriteLine($"claws: the certificate could not be written: {failure.Message}");
             return null;
+        }
+    }
+
+    // The theorem holds without them, too.
+    private static Theorem WithStrata(CommandRun run, Theorem theorem)
+    {
+        run.Progress.Report(new ProofProgress(ProofStage.Proof, 0, 0, "strata"));
+        try
+        {
+            return theorem with { Strata = Stratification.Of(theorem, run.Limits.Token) };
+        }
+        catch (OperationCanceledException) when (run.Limits.Token.IsCancellationRequested)
+        {
+            run.Progress.WriteLine($"claws: the sets of lower rank were not finished: {run.Limits.Reason}");
+            return theorem;
         }
     }
 

@@ -5,6 +5,7 @@ using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
+using ConservationLaws.Strata;
 
 namespace ConservationLaws.Proofs;
 
@@ -146,6 +147,9 @@ public sealed record Theorem
 
     /// <summary>Gradients of the network that show that the count is its own, near the point that they are taken at; null where they were not found.</summary>
     public NetworkEvidence? Network { get; init; }
+
+    /// <summary>Where the ranks are less than generic (<see cref="Stratification.Of"/>); null where nobody asked.</summary>
+    public ImmutableArray<RankStratum>? Strata { get; init; }
 
     /// <summary>Polynomial one-forms that annihilate generators and kept words, independent at the point, where involutivity was shown by them.</summary>
     internal ImmutableArray<OneForm<Polynomial<Integer>>>? ClosureForms { get; init; }

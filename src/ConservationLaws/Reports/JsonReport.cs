@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
+using ConservationLaws.Strata;
 
 namespace ConservationLaws.Reports;
 
@@ -50,6 +52,7 @@ public static class JsonReport
             json.WriteEndObject();
             WriteNetwork();
             WriteSpecialPoints();
+            WriteStrata();
             json.WriteString("certificate", certificate);
             json.WriteStrings("reasons", theorem.Reasons);
             json.WriteStrings("truncated", _truncated);
@@ -178,6 +181,56 @@ public static class JsonReport
             }
 
             json.WriteEndArray();
+        }
+
+        private void WriteStrata()
+        {
+            if (theorem.Strata is not { } strata)
+            {
+                return;
+            }
+
+            json.WriteStartArray("strata");
+            foreach (RankStratum stratum in strata)
+            {
+                json.WriteStartObject();
+                json.WriteString("of", stratum.Generation is null ? "laws" : "fields");
+                json.WriteNumberOrNull("generation", stratum.Generation);
+                json.WriteNumber("rank", stratum.Rank);
+                json.WriteStrings("factors", stratum.Factors.Select(Text));
+                json.WriteStartArray("minors");
+                foreach (ImmutableArray<Polynomial<Integer>> list in stratum.Minors)
+                {
+                    json.WriteStartArray();
+                    foreach (Polynomial<Integer> minor in list)
+                    {
+                        json.WriteStringValue(Text(minor));
+                    }
+
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+                json.WriteBoolean("listed", stratum.IsListed);
+                json.WriteBoolean("complete", stratum.IsExact);
+                json.WriteString("gap", stratum.Gap);
+                json.WriteStartArray("at");
+                foreach (SpecialPointResult result in theorem.SpecialPoints)
+                {
+                    ImmutableArray<Rational> point = StrataWording.Coordinates(theorem, result);
+                    json.WriteStartObject();
+                    json.WriteStrings("factors", stratum.VanishingFactors(point).Select(Text));
+                    json.WriteNumbers("minors", stratum.VanishingLists(point).Select(list => list + 1));
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+
+            string Text(Polynomial<Integer> polynomial) => PolynomialFormatter.Format(polynomial, theorem.Model.Space.Name);
         }
 
         private void WriteStrings(string property, string name, IEnumerable<(string Text, int Terms)> entries)

@@ -56,6 +56,17 @@ public static class LatexReport
         }
 
         output.WriteLine(@"\end{proof}");
+        if (theorem.Strata is not null)
+        {
+            output.WriteLine(StrataWording.Heading);
+            output.WriteLine(@"\begin{itemize}");
+            foreach (string line in StrataWording.Lines(theorem, full, polynomial => $"${Format(polynomial.Terms, theorem.Model.Space.Name)}$"))
+            {
+                output.WriteLine($@"  \item {line}");
+            }
+
+            output.WriteLine(@"\end{itemize}");
+        }
     }
 
     /// <summary>A sum of terms in LaTeX, with indices as subscripts: <c>W1[1,2]^2</c> becomes <c>W_{1;1,2}^{2}</c>.</summary>

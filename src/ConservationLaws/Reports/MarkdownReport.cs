@@ -1,3 +1,4 @@
+using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Proofs;
 
@@ -53,6 +54,17 @@ public static class MarkdownReport
         foreach (string reason in theorem.Reasons)
         {
             output.WriteLine(reason);
+        }
+
+        if (theorem.Strata is not null)
+        {
+            output.WriteLine();
+            output.WriteLine(StrataWording.Heading);
+            output.WriteLine();
+            foreach (string line in StrataWording.Lines(theorem, full, polynomial => $"`{PolynomialFormatter.Format(polynomial, theorem.Model.Space.Name)}`"))
+            {
+                output.WriteLine($"- {line}");
+            }
         }
     }
 }

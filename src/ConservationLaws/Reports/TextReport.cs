@@ -1,3 +1,5 @@
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
@@ -42,7 +44,22 @@ public static class TextReport
         {
             string place = string.Join(", ", result.Point.Values.Select(value => $"{value.Name} = {value.Text}"));
             layout.Paragraph("at", $"{place}: ranks {string.Join(", ", result.Ranks)}; the laws have gradients of rank {result.LawRank} there, and between {result.LawRank} and {result.Upper} laws are independent.");
+            if (StrataWording.AtPoint(theorem, result) is { } strata)
+            {
+                layout.Paragraph("", strata);
+            }
         }
+
+        if (theorem.Strata is not null)
+        {
+            layout.Paragraph("strata", StrataWording.Heading);
+            foreach (string line in StrataWording.Lines(theorem, full, TextFormat))
+            {
+                layout.Paragraph("", line);
+            }
+        }
+
+        string TextFormat(Polynomial<Integer> polynomial) => PolynomialFormatter.Format(polynomial, theorem.Model.Space.Name);
     }
 
     /// <summary>Writes laws, one a line, indented below a label.</summary>

@@ -78,4 +78,30 @@ public sealed class ProveCommandTests
         Assert.Contains("x^7*y", CommandLine.On(model, "prove", "--degree", "8").Output, StringComparison.Ordinal);
         Assert.DoesNotContain("x^7*y", CommandLine.On(model, "prove", "--degree", "3").Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Sets_of_lower_rank_are_listed_when_asked_for()
+    {
+        const string model = "parameters x, y; phi x, x^2*y; at x = 0, y = 5; at x = 1/2, y = 0";
+        JsonElement answer = CommandLine.On(model, "prove", "--strata", "--format", "json").Json;
+
+        JsonAnswer.AssertSound(answer);
+        JsonElement[] strata = [.. answer.GetProperty("strata").EnumerateArray()];
+        Assert.Equal([0, 1, 2], strata.Select(stratum => stratum.GetProperty("generation").GetInt32()));
+        Assert.Equal(["x", "x", ""], strata.Select(stratum => string.Join(',', stratum.GetProperty("factors").EnumerateArray())));
+        Assert.All(strata, stratum => Assert.True(stratum.GetProperty("complete").GetBoolean()));
+        Assert.Equal(["x", ""], strata[1].GetProperty("at").EnumerateArray().Select(at => string.Join(',', at.GetProperty("factors").EnumerateArray())));
+
+        Outcome text = CommandLine.On(model, "prove", "--strata");
+        Assert.Contains("V0, rank 2: x = 0\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("V2, rank 2: no point\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("lies on the sets below of V0, V1, and not on those of V2", text.Output, StringComparison.Ordinal);
+        Assert.False(CommandLine.On(model, "prove", "--format", "json").Json.TryGetProperty("strata", out _));
+    }
+
+    [Theory]
+    [InlineData("markdown", "- V0, rank 1: the common zeros of")]
+    [InlineData("latex", "\\item V0, rank 1: the common zeros of $")]
+    public void Every_report_has_the_sets(string format, string expected) => Assert.Contains(
+        expected, CommandLine.On("parameters u, v; phi u*v", "prove", "--strata", "--format", format).Output, StringComparison.Ordinal);
 }

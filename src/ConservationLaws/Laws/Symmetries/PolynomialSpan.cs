@@ -11,21 +11,27 @@ internal sealed class PolynomialSpan
     private readonly Dictionary<Monomial, int> _columns = [];
     private readonly IntegerEchelonForm _echelon = new();
 
-    internal PolynomialSpan(IEnumerable<Polynomial<Integer>> polynomials)
+    internal PolynomialSpan(params IEnumerable<Polynomial<Integer>> polynomials)
     {
         foreach (Polynomial<Integer> polynomial in polynomials)
         {
-            var row = new List<(int Column, Integer Value)>(polynomial.TermCount);
-            foreach ((Integer coefficient, Monomial monomial) in polynomial.Terms)
-            {
-                ref int column = ref CollectionsMarshal.GetValueRefOrAddDefault(_columns, monomial, out bool isKnown);
-                column = isKnown ? column : _columns.Count - 1;
-                row.Add((column, coefficient));
-            }
-
-            row.Sort(static (left, right) => left.Column.CompareTo(right.Column));
-            _echelon.TryAdd(CollectionsMarshal.AsSpan(row));
+            TryAdd(polynomial.Terms);
         }
+    }
+
+    /// <summary>Adds a polynomial, given by its terms; whether it did not lie in the space before.</summary>
+    internal bool TryAdd(IEnumerable<(Integer Coefficient, Monomial Monomial)> terms)
+    {
+        var row = new List<(int Column, Integer Value)>();
+        foreach ((Integer coefficient, Monomial monomial) in terms)
+        {
+            ref int column = ref CollectionsMarshal.GetValueRefOrAddDefault(_columns, monomial, out bool isKnown);
+            column = isKnown ? column : _columns.Count - 1;
+            row.Add((column, coefficient));
+        }
+
+        row.Sort(static (left, right) => left.Column.CompareTo(right.Column));
+        return _echelon.TryAdd(CollectionsMarshal.AsSpan(row));
     }
 
     /// <summary>Whether a polynomial lies in the space.</summary>
