@@ -21,7 +21,12 @@ public sealed class SampleTests
         { "euler-top", 3, 1, 2 },
         { "fixed-data", 8, 3, 5 },
         { "goursat", 5, 5, 0 },
+        { "goursat-8", 10, 10, 0 },
+        { "heisenberg", 3, 3, 0 },
+        { "henon-heiles", 4, 1, 3 },
+        { "kepler", 5, 1, 4 },
         { "linear-attention", 8, 5, 3 },
+        { "lotka-volterra", 3, 1, 2 },
         { "mirror-flow", 8, 6, 2 },
         { "momentum", 13, 12, 1 },
         { "nesterov", 13, 12, 1 },
@@ -35,8 +40,35 @@ public sealed class SampleTests
         { "state-space", 8, 5, 3 },
         { "two-layer-linear", 18, 12, 6 },
         { "two-layer-relu", 15, 12, 3 },
+        { "unicycle", 4, 3, 1 },
         { "weight-decay", 9, 6, 3 },
     };
+
+    // One field always has D − 1 laws; so many of them are no polynomials of a degree that is searched.
+    private static readonly Dictionary<string, int> s_withoutFormula = new() { ["henon-heiles"] = 2, ["kepler"] = 2 };
+
+    /// <summary>Sample, ranks of V₀, V₁, … as far as they grow.</summary>
+    public static TheoryData<string, int[]> Ladders { get; } = new()
+    {
+        { "euler-top", [1] },
+        { "goursat", [2, 3, 4, 5] },
+        { "goursat-8", [2, 3, 4, 5, 6, 7, 8, 9, 10] },
+        { "heisenberg", [2, 3] },
+        { "henon-heiles", [1] },
+        { "kepler", [1] },
+        { "lotka-volterra", [1] },
+        { "unicycle", [2, 3] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ladders))]
+    public void A_system_of_mechanics_or_control_has_its_ladder(string sample, int[] ranks)
+    {
+        JsonElement lie = CommandLine.Run("prove", PathOf(sample), "--format", "json").Json.GetProperty("lie");
+
+        Assert.Equal(ranks, lie.GetProperty("ranks").EnumerateArray().Select(rank => rank.GetInt32()).Distinct());
+        Assert.Equal(ranks.Length - 1, lie.GetProperty("generations").GetInt32());
+    }
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -48,7 +80,7 @@ public sealed class SampleTests
         JsonElement answer = outcome.Json;
         Assert.Equal("proved", answer.GetProperty("verdict").GetString());
         Assert.Equal(laws, answer.GetProperty("laws").GetProperty("count").GetInt32());
-        Assert.Equal(laws, answer.GetProperty("laws").GetProperty("found").GetArrayLength());
+        Assert.Equal(laws - s_withoutFormula.GetValueOrDefault(sample), answer.GetProperty("laws").GetProperty("found").GetArrayLength());
         Assert.Equal(dimension, answer.GetProperty("lie").GetProperty("dimension").GetInt32());
         Assert.Equal(coordinates, answer.GetProperty("model").GetProperty("parameters").GetInt32());
         Assert.NotNull(answer.GetProperty("model").GetProperty("title").GetString());
