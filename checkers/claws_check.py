@@ -10,8 +10,11 @@ What is proved. The model gives polynomial vector fields X_1, ..., X_g on R^D, t
 coordinates). A law is a C^1 function h with X_i(h) = 0 for all i.
   at least N: N polynomials satisfy these identities over Z, and their gradients are independent at a point, hence nearby.
   at most N:  D - N iterated brackets are independent at a point, hence on a dense open set, and every law is constant along them.
-  exactly N:  both. The points may differ: independence of gradients is an open condition. One-forms may stand for laws where they show that
-              the brackets span a distribution which contains the generators and is closed under brackets with them (Frobenius).
+  exactly N:  both. The points may differ: independence of gradients is an open condition. Or it is shown that the brackets span a distribution
+              which contains the generators and is closed under brackets with them (Frobenius' theorem): by one-forms in the place of laws, or
+              by structure functions, the coefficients of these fields in terms of the brackets.
+  laws:       in the place of polynomials also quotients of them; one-forms whose differential vanishes (Poincare's lemma); and one-forms whose
+              differential vanishes on the fields that the laws before annihilate (Frobenius' theorem).
   monomial:   for phi_i = c_i theta^e_i, with E the matrix of the exponents, the laws near every point without zero coordinates are the
               functions of sum c_k theta_k^2 with E c = 0. A vector of E c = 0 is one law; rank E = D - N bounds their number.
   of the network: also, at a point theta_0 and for some inputs x, so many gradients of the outputs g_o(theta_0, x) are independent that near
@@ -45,6 +48,14 @@ EVIDENCE = {
     "monomial": ("kernel", "kernelRank", "exponentRank"),
 }
 MONOMIAL_MODELS, MODELS = ("monomials", "graph", "layers"), ("phi", "fields", "monomials", "graph", "layers")
+LAW_MEMBERS = {
+    "polynomial": ("polynomial",),
+    "rational": ("numerator", "denominator"),
+    "closed": ("form", "denominator"),
+    "solvable": ("form", "denominator", "kernel", "kernelPivots"),
+    "integrable": ("form",),
+}
+ONE = [(1, ())]  # the polynomial
 POWER = re.compile(r"relu\^([1-9][0-9]*)")
 STATEMENT = {
     "exactly": "exactly {} near the point of lawRank and on a dense open set, {}",
@@ -183,12 +194,13 @@ def read_polynomial(value, dimension, where):
     return terms
 
 
-def read_sparse(value, dimension, where, read_entry):
-    """A list of [k, entry], k strictly ascending, no entry zero; as a dictionary."""
-    entries, previous = {}, 0
+def read_sparse(value, dimension, where, read_entry, places=None):
+    """A list of [k, entry], k strictly ascending, no entry zero; as a dictionary. The k are variables unless a range of places is given."""
+    places = range(1, dimension + 1) if places is None else places
+    entries, previous = {}, places.start - 1
     for pair in read_list(value, where):
         k, entry = read_list(pair, where, 2)
-        require(read_index(k, 1, dimension, where) > previous, f"{where}: the variables are not in strictly ascending order")
+        require(read_index(k, places.start, places.stop - 1, where) > previous, f"{where}: the variables are not in strictly ascending order")
         entries[k], previous = read_entry(entry, dimension, where), k
         require(entries[k], f"{where}: an entry is zero")
     return entries
@@ -415,29 +427,110 @@ def annihilates(field, law, budget):
     return not any(total.values())
 
 
-def read_law(law, kind, dimension, where, budget):
-    """The differential of a polynomial law, or the one-form that stands for a law, and whether it is such a form."""
-    if isinstance(law, dict) and law.get("class") == "integrable":
-        require(kind == "exactly", f"{where}: a one-form does not go with the kind {kind}")
-        return read_sparse(read_members(law, ("class", "form"), where)[1], dimension, where, read_polynomial), True
-    law_class, polynomial = read_members(law, ("class", "polynomial"), where)
-    read_choice(law_class, ("polynomial",), f"the class of {where}")
-    return gradient(read_polynomial(polynomial, dimension, where), budget), False
+def add_products(total, left, right, sign, budget):
+    """Adds a product of polynomials, times the sign, to a dictionary from monomials to coefficients."""
+    budget.spend(8 * (1 + weight(left)) * (1 + weight(right)))
+    for c, m in left:
+        for d, n in right:
+            monomial = tuple(sorted(m + n))
+            total[monomial] = total.get(monomial, 0) + sign * c * d
+
+
+def components(totals):
+    """The field, or covector, with the sums of add_products as its components."""
+    fields = {k: [(c, monomial) for monomial, c in total.items() if c] for k, total in totals.items()}
+    return {k: terms for k, terms in fields.items() if terms}
+
+
+class Law:
+    """A law by a one-form without its denominator; for a quotient P/Q the form Q dP - P dQ."""
+
+    def __init__(self, value, dimension, where, budget):
+        known = isinstance(value, dict) and isinstance(value.get("class"), str) and value["class"] in LAW_MEMBERS
+        require(known, f"{where}: its class is not one of {', '.join(LAW_MEMBERS)}")
+        self.name, self.where = value["class"], where
+        first, *others = read_members(value, ("class",) + LAW_MEMBERS[self.name], where)[1:]
+        self.denominator = read_polynomial(others[0], dimension, where) if others else ONE
+        if self.name in ("polynomial", "rational"):
+            numerator, totals = read_polynomial(first, dimension, where), {}
+            self.form = slopes = gradient(numerator, budget)
+            if self.name == "rational":
+                for k, slope in slopes.items():
+                    add_products(totals.setdefault(k, {}), slope, self.denominator, 1, budget)
+                for k, slope in gradient(self.denominator, budget).items():
+                    add_products(totals.setdefault(k, {}), slope, numerator, -1, budget)
+                self.form = components(totals)
+        else:
+            self.form = read_sparse(first, dimension, where, read_polynomial)
+        if self.name == "solvable":
+            self.kernel = [read_sparse(field, dimension, where, read_polynomial) for field in read_list(others[1], where)]
+            self.pivots = others[2]
+
+    def differential(self, budget):
+        """The matrix Q^2 d(P/Q)(e_i, e_j) = Q d_i P_j - Q d_j P_i - P_j d_i Q + P_i d_j Q, by rows."""
+        rows, slopes_of_denominator = {}, gradient(self.denominator, budget)
+
+        def add(i, j, left, right, sign):
+            add_products(rows.setdefault(i, {}).setdefault(j, {}), left, right, sign, budget)
+            add_products(rows.setdefault(j, {}).setdefault(i, {}), left, right, -sign, budget)
+
+        for j, terms in self.form.items():
+            for i, slope in gradient(terms, budget).items():
+                add(i, j, self.denominator, slope, 1)
+            for i, slope in slopes_of_denominator.items():
+                add(i, j, terms, slope, -1)
+        return {i: components(totals) for i, totals in rows.items()}
+
+
+def evaluated(fields, pivots, point, modulus, budget):
+    budget.spend(len(fields) * len(pivots) + sum(weight(terms) for field in fields for terms in field.values()))
+    return [[evaluate(field.get(k, ()), point, modulus) for k in pivots] for field in fields]
+
+
+def require_unit(polynomial, point, modulus, budget, where):
+    budget.spend(weight(polynomial))
+    require(math.gcd(evaluate(polynomial, point, modulus), modulus) == 1, f"{where}: the denominator at the point is no unit modulo {modulus}")
+
+
+def check_class(law, earlier, dimension, point, modulus, budget):
+    """What the one-form of a law needs besides annihilating the generators."""
+    require_unit(law.denominator, point, modulus, budget, law.where)
+    if law.name == "closed":
+        require(not any(law.differential(budget).values()), f"{law.where}: the form is not closed")
+    if law.name == "solvable":
+        size = dimension - len(earlier)
+        require(all(other.name != "integrable" for other in earlier), f"{law.where}: an integrable law stands before it")
+        require(len(law.kernel) == size, f"{law.where}: {len(law.kernel)} fields where {size} belong")
+        pivots = read_pivots(law.pivots, size, dimension, law.where)
+        check_elimination(evaluated(law.kernel, pivots, point, modulus, budget), modulus, budget, law.where)
+        check_identities(law.kernel, [other.form for other in earlier], budget, f"{law.where}: law {{}} does not annihilate field {{}} of the kernel")
+        differential, contractions = law.differential(budget), []
+        for field in law.kernel:
+            totals = {}
+            for i, row in differential.items():
+                for j in row.keys() & field.keys():
+                    add_products(totals.setdefault(i, {}), row[j], field[j], 1, budget)
+            contractions.append(components(totals))
+        check_identities(law.kernel, contractions, budget, f"{law.where}: the differential of the form does not vanish at the fields {{}} and {{}} of the kernel")
 
 
 def check_laws(certificate, generators, dimension, budget):
-    """Checks the laws and gives the one-forms among them."""
-    given = read_list(certificate["laws"], "laws", certificate["count"])
-    read = [read_law(law, certificate["kind"], dimension, f"law {j}", budget) for j, law in enumerate(given)]
-    laws = [covector for covector, _ in read]
+    """Checks laws, which does not suffice for integrable ones, and gives them."""
+    laws = [Law(law, dimension, f"law {j}", budget) for j, law in enumerate(read_list(certificate["laws"], "laws"))]
+    count, by_structure = certificate["count"], "structure" in certificate
+    require(len(laws) == count or (by_structure and len(laws) < count), f"laws: {len(laws)} entries where {count} belong")
+    allowed = certificate["kind"] == "exactly" and not by_structure
+    require(allowed or all(law.name != "integrable" for law in laws), "laws: only the kind exactly without structure has integrable ones")
+    forms = [law.form for law in laws]
     point, modulus, pivots = read_members(certificate["lawRank"], ("point", "modulus", "pivots"), "lawRank")
     modulus = read_modulus(modulus, "lawRank")
     pivots = read_pivots(pivots, len(laws), dimension, "lawRank")
     point = read_point(point, dimension, modulus, "lawRank")
-    budget.spend(len(laws) ** 2 + sum(weight(terms) for law in laws for terms in law.values()))
-    check_elimination([[evaluate(law.get(k, ()), point, modulus) for k in pivots] for law in laws], modulus, budget, "lawRank")
-    check_identities(generators, laws, budget)
-    return [covector for covector, is_form in read if is_form]
+    check_elimination(evaluated(forms, pivots, point, modulus, budget), modulus, budget, "lawRank")
+    check_identities(generators, forms, budget)
+    for j, law in enumerate(laws):
+        check_class(law, laws[:j], dimension, point, modulus, budget)
+    return laws
 
 
 def read_words(value, generator_count):
@@ -467,30 +560,20 @@ def check_brackets(certificate, generators, dimension, budget):
     check_elimination([[value.get(k, 0) for k in pivots] for value in values], modulus, budget, "bracketRank")
 
 
-def derivative_along(field, terms, sign, total, budget):
-    """Adds the derivative of a polynomial along a field, times the sign, to a dictionary from monomials to coefficients."""
-    for k, partial in gradient(terms, budget).items():
-        component = field.get(k, ())
-        budget.spend(8 * (1 + weight(partial)) * (1 + weight(component)))
-        for c, m in partial:
-            for d, n in component:
-                monomial = tuple(sorted(m + n))
-                total[monomial] = total.get(monomial, 0) + sign * c * d
-
-
 def expanded_bracket(x, y, budget):
-    components = {}
-    for k in x.keys() | y.keys():
-        total = {}
-        derivative_along(y, x.get(k, ()), 1, total, budget)
-        derivative_along(x, y.get(k, ()), -1, total, budget)
-        components[k] = [(c, monomial) for monomial, c in total.items() if c]
-    return {k: terms for k, terms in components.items() if terms}
+    totals = {}
+    for direction, field, sign in ((y, x, 1), (x, y, -1)):
+        budget.spend(len(direction) + len(field))
+        for k, terms in field.items():
+            for j, partial in gradient(terms, budget).items():
+                if j in direction:
+                    add_products(totals.setdefault(k, {}), partial, direction[j], sign, budget)
+    return components(totals)
 
 
-def check_closure(certificate, forms, generators, budget):
-    """One-forms annihilate the chosen words and their brackets with generators; then the words span an involutive distribution."""
-    require(certificate["lawRank"]["point"] == certificate["bracketRank"]["point"], "bracketRank: with one-forms the point is that of lawRank")
+def check_closure(certificate, forms, generators, dimension, budget):
+    """The chosen words span generators and their brackets with these words, near the point: by one-forms or by structure functions."""
+    require(certificate["lawRank"]["point"] == certificate["bracketRank"]["point"], "bracketRank: for Frobenius' theorem the point is that of lawRank")
     words, fields = read_words(certificate["words"], len(generators)), {}
 
     def field(word):
@@ -500,10 +583,38 @@ def check_closure(certificate, forms, generators, budget):
         return fields[word]
 
     chosen = [field(word) for word in certificate["bracketRank"]["words"]]
+    if "structure" in certificate:
+        check_structure(certificate, chosen, generators, dimension, budget)
+        return
     check_identities(chosen, forms, budget, "laws: one-form {} does not annihilate word {} of bracketRank")
     for i, generator in enumerate(generators):
         brackets = [expanded_bracket(generator, z, budget) for z in chosen]
         check_identities(brackets, forms, budget, f"laws: one-form {{}} does not annihilate the bracket of generator {i} with word {{}} of bracketRank")
+
+
+def check_structure(certificate, chosen, generators, dimension, budget):
+    """q Y = sum f_b Z_b for all generators Y and all brackets Y of generators with the chosen words Z_b, q not zero at the point."""
+    own, brackets = read_members(certificate["structure"], ("generators", "brackets"), "structure")
+    combinations = list(read_list(own, "structure", len(generators)))
+    for row in read_list(brackets, "structure", len(generators)):
+        combinations += read_list(row, "structure", len(chosen))
+    modulus = read_modulus(certificate["bracketRank"]["modulus"], "bracketRank")
+    point = read_point(certificate["bracketRank"]["point"], dimension, modulus, "bracketRank")
+    targets = generators + [expanded_bracket(x, z, budget) for x in generators for z in chosen]
+    covectors = {}  # for each coordinate the components of all these fields, the chosen words first
+    for place, y in enumerate(chosen + targets):
+        for k, terms in y.items():
+            covectors.setdefault(k, {})[place] = terms
+    rows = []
+    for t, value in enumerate(combinations):
+        where = f"structure, combination {t}"
+        denominator, terms = read_members(value, ("denominator", "terms"), where)
+        denominator = read_polynomial(denominator, dimension, where)
+        terms = read_sparse(terms, dimension, where, read_polynomial, range(len(chosen)))
+        require(terms or denominator == ONE, f"{where}: without terms the denominator is 1")
+        require_unit(denominator, point, modulus, budget, where)
+        rows.append({**terms, len(chosen) + t: [(-c, monomial) for c, monomial in denominator]})
+    check_identities(rows, list(covectors.values()), budget, "structure: in coordinate {} combination {} is not the field")
 
 
 def check_monomial(certificate, content, dimension, budget):
@@ -768,7 +879,8 @@ def check(certificate, budget):
     kind = read_choice(certificate.get("kind"), tuple(EVIDENCE), "kind")
     by_layers = isinstance(certificate.get("model"), dict) and "layers" in certificate["model"]
     by_network = certificate.get("scope") == "network" and kind in ("exactly", "monomial")
-    names = COMMON + (() if by_layers else EVIDENCE[kind]) + (("network",) if by_network else ())
+    by_structure = kind == "exactly" and "structure" in certificate
+    names = COMMON + (() if by_layers else EVIDENCE[kind]) + (("structure",) if by_structure else ()) + (("network",) if by_network else ())
     values = read_members(certificate, names, "certificate")
     form, _, scope, program, seed, source, model, model_hash, count = values[:len(COMMON)]
     read_choice(form, (FORMAT,), "format")
@@ -783,14 +895,18 @@ def check(certificate, budget):
         require(count == content, f"count: {count}, but the network has {content} hidden units")
     elif kind == "monomial":
         check_monomial(certificate, content, dimension, budget)
-    forms = check_laws(certificate, content, dimension, budget) if "laws" in certificate else []
+    laws = check_laws(certificate, content, dimension, budget) if "laws" in certificate else []
     if "words" in certificate:
         check_brackets(certificate, content, dimension, budget)
-    if forms:
-        check_closure(certificate, forms, content, budget)
+    forms = [law.form for law in laws if law.name == "integrable"]
+    if forms or by_structure:
+        check_closure(certificate, forms, content, dimension, budget)
     if by_network:
         check_network(certificate, content, dimension, budget)
-    return STATEMENT["network" if by_network else kind].format(f"{count} law{'' if count == 1 else 's'}", f"in {dimension} variables (scope {scope})")
+    classes = {law.name for law in laws}
+    theorems = ["Poincar\u00e9's lemma"] * ("closed" in classes) + ["Frobenius' theorem"] * (by_structure or bool(classes & {"solvable", "integrable"}))
+    by = f", by {' and '.join(theorems)}" if theorems else ""
+    return STATEMENT["network" if by_network else kind].format(f"{count} law{'' if count == 1 else 's'}", f"in {dimension} variables (scope {scope}){by}")
 
 
 # --- The command line. ---

@@ -49,17 +49,18 @@ internal sealed class Brackets(Rank rank, uint[] point, Component[][] generators
     private long _memory;
 
     /// <summary>Reads words and checks that the values of as many of them as <paramref name="size"/> are independent.</summary>
-    /// <returns>All words, and the places of those that are independent.</returns>
-    internal static (Word[] Words, int[] Rows) Check(JsonElement words, JsonElement bracketRank, int size, Component[][] generators, int dimension, Budget budget)
+    /// <returns>All words, the places of those that are independent, and where they are.</returns>
+    internal static (Word[] Words, int[] Rows, Rank Rank, uint[] Point) Check(JsonElement words, JsonElement bracketRank, int size, Component[][] generators, int dimension, Budget budget)
     {
         Word[] all = Word.ReadAll(words, generators.Length);
         JsonElement[] members = bracketRank.Members("bracketRank", "point", "modulus", "words", "pivots");
         Rank rank = Rank.Read("bracketRank", members[1], members[3], size, dimension);
         int[] rows = members[2].Indices("bracketRank", 0, all.Length - 1);
         Refusal.Unless(rows.Length == size, "bracketRank", $"there are {rows.Length} words instead of {size}");
-        var brackets = new Brackets(rank, rank.Residues(rank.ReadPoint(members[0], dimension)), generators, all, budget);
+        uint[] point = rank.Residues(rank.ReadPoint(members[0], dimension));
+        var brackets = new Brackets(rank, point, generators, all, budget);
         rank.Check(budget, row => rank.AtPivots(brackets.Value(rows[row], brackets._base)));
-        return (all, rows);
+        return (all, rows, rank, point);
     }
 
     /// <summary>Checks that the values of the fields are independent.</summary>

@@ -72,7 +72,8 @@ public static class CertificateChecker
         Refusal.Unless(isLower || isUpper || isMonomial, "kind", "expected exactly, at-least, at-most or monomial");
         bool hasLayers = root.Choice("model") != "" && root.GetProperty("model").Choice("layers") != "";
         bool isNetwork = scope == "network" && (isMonomial || (isLower && isUpper));
-        string[] names = [.. Common, .. isLower ? Lower : [], .. isUpper ? Upper : [], .. isMonomial && !hasLayers ? Exponents : [], .. isNetwork ? ["network"] : Array.Empty<string>()];
+        bool hasStructure = kind == "exactly" && root.Choice("structure") != "";
+        string[] names = [.. Common, .. isLower ? Lower : [], .. isUpper ? Upper : [], .. isMonomial && !hasLayers ? Exponents : [], .. hasStructure ? ["structure"] : Array.Empty<string>(), .. isNetwork ? ["network"] : Array.Empty<string>()];
         var members = names.Zip(root.Members("file", names)).ToDictionary(pair => pair.First, pair => pair.Second);
         Refusal.Unless(Texts.All(name => members[name].ValueKind == JsonValueKind.String), "file", "program, seed and source are strings");
         Refusal.Unless(members["format"].Text("format") == "claws-certificate/1", "format", "expected claws-certificate/1");
@@ -96,17 +97,22 @@ public static class CertificateChecker
             generators = model.ReadFields(budget);
         }
 
-        Component[][] forms = isLower ? Laws.Check(members["laws"], members["lawRank"], count, generators, model.Dimension, budget) : [];
-        int formCount = forms.Count(form => form.Length > 0);
-        Refusal.Unless(isUpper || formCount == 0, "laws", "only the kind exactly has one-forms");
+        Law[] laws = isLower ? Laws.Check(members["laws"], members["lawRank"], count, hasStructure, generators, model.Dimension, budget) : [];
+        bool isIntegrable = laws.Any(law => law.Class == "integrable");
+        Refusal.Unless(!isIntegrable || (isUpper && !hasStructure), "laws", "only the kind exactly without structure has integrable laws");
         if (isUpper)
         {
-            (Word[] words, int[] rows) = Brackets.Check(members["words"], members["bracketRank"], rank, generators, model.Dimension, budget);
-            if (formCount > 0)
+            (Word[] words, int[] rows, Rank bracketRank, uint[] point) = Brackets.Check(members["words"], members["bracketRank"], rank, generators, model.Dimension, budget);
+            if (isIntegrable || hasStructure)
             {
                 bool isSame = JsonElement.DeepEquals(members["lawRank"].GetProperty("point"), members["bracketRank"].GetProperty("point"));
-                Refusal.Unless(isSame, "bracketRank", "the point is not that of lawRank, as one-forms need");
-                new Forms(generators, words, budget).Check(forms, rows, model.Dimension);
+                Refusal.Unless(isSame, "bracketRank", "the point is not that of lawRank, as Frobenius' theorem needs");
+                var closure = new Closure(generators, words, rows, budget);
+                closure.CheckForms(Array.ConvertAll(laws, law => law.Class == "integrable" ? law.Form : []), model.Dimension);
+                if (hasStructure)
+                {
+                    closure.CheckStructure(members["structure"], bracketRank, point, model.Dimension);
+                }
             }
         }
 
@@ -116,9 +122,12 @@ public static class CertificateChecker
             Network.Check(members["network"], lawPoint, isMonomial ? [rank] : [rank, generators.Length], model.Dimension, budget);
         }
 
-        string evidence = isMonomial ? $"monomials by {model.Form}" : $"{generators.Length} generators{(isUpper ? $", {rank} brackets" : "")}{(formCount > 0 ? $", {formCount} one-forms" : "")}";
-        string laws = $"{(isMonomial ? "exactly" : kind.Replace('-', ' '))} {count} law{(count == 1 ? "" : "s")}";
+        int forms = laws.Count(law => law.Class is "closed" or "solvable" or "integrable");
+        string[] theorems = [.. laws.Any(law => law.Class == "closed") ? ["Poincaré's lemma"] : Array.Empty<string>(), .. hasStructure || laws.Any(law => law.Class is "solvable" or "integrable") ? ["Frobenius' theorem"] : Array.Empty<string>()];
+        string fields = $"{generators.Length} generators{(isUpper ? $", {rank} brackets" : "")}{(forms > 0 ? $", {forms} one-forms" : "")}{(hasStructure ? ", structure functions" : "")}";
+        string evidence = isMonomial ? $"monomials by {model.Form}" : fields + (theorems.Length > 0 ? $", by {string.Join(" and ", theorems)}" : "");
+        string claim = $"{(isMonomial ? "exactly" : kind.Replace('-', ' '))} {count} law{(count == 1 ? "" : "s")}";
         string place = isNetwork ? "of the network near the point" : isMonomial ? "near every point without zero coordinates" : isLower ? "near the point" : "near any point";
-        return $"{laws} {place} ({scope}, D = {model.Dimension}, {evidence}, model {model.Hash[..ShownHash]})";
+        return $"{claim} {place} ({scope}, D = {model.Dimension}, {evidence}, model {model.Hash[..ShownHash]})";
     }
 }

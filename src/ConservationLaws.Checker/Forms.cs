@@ -1,83 +1,119 @@
-using System.Numerics;
+using System.Text.Json;
 
 namespace ConservationLaws.Checker;
 
-/// <summary>One-forms ω in the place of laws: ω(Z) = 0 and ω([X, Z]) = 0 for generators X and words Z, as identities over Z.</summary>
-/// <param name="generators">The fields X.</param>
-/// <param name="words">The words in them.</param>
-/// <param name="budget">Pays for the work.</param>
-internal sealed class Forms(Component[][] generators, Word[] words, Budget budget)
+/// <summary>A law, given by a one-form.</summary>
+/// <param name="Class">Its class.</param>
+/// <param name="Form">The form without its denominator; for polynomials their differential, for quotients P/Q the form Q dP − P dQ.</param>
+/// <param name="Denominator">The polynomial Q; 1 where the class has none.</param>
+/// <param name="Kernel">The fields T of the class <c>solvable</c>.</param>
+/// <param name="Pivots">The variables of their rank.</param>
+internal sealed record Law(string Class, Component[] Form, Term[] Denominator, Component[][] Kernel, JsonElement Pivots)
 {
-    // A product of two terms is a node in a sorted tree; a variable or 64 bits of a coefficient take some memory, too.
-    private const int ProductCost = 256;
-    private const int WordCost = 16;
-    private static readonly Comparer<int[]> Order = Comparer<int[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right));
-
-    private readonly Component[][] _generators = Array.ConvertAll(generators, field => Array.ConvertAll(field, component =>
-        new Component(component.Variable, Array.ConvertAll(component.Terms, term => Product(new Term(BigInteger.One, []), term, budget)))));
-
-    private readonly Component[]?[] _fields = new Component[words.Length][];
-
-    /// <summary>Checks forms at the words of the bracket rank and at their brackets with the generators.</summary>
-    /// <param name="forms">The forms, empty in the place of other laws.</param>
-    /// <param name="rows">The words of the bracket rank.</param>
-    /// <param name="dimension">The number of variables.</param>
-    internal void Check(Component[][] forms, int[] rows, int dimension)
+    internal static Law Read(JsonElement value, string where, int dimension, Budget budget)
     {
-        HashSet<int> support = [.. forms.SelectMany(form => form).Select(component => component.Variable)];
-        Component[][] fields = [.. rows.SelectMany(word => _generators.Select(generator => Bracket(generator, Field(word), support)).Prepend(Field(word)))];
-        Laws.CheckIdentities(fields, forms, Name, dimension, budget);
-
-        string Name(int field)
+        string name = value.Peek("class");
+        string[] names = name switch
         {
-            (int row, int place) = Math.DivRem(field, _generators.Length + 1);
-            return place == 0 ? $"word {rows[row]}" : $"the bracket of generator {place - 1} with word {rows[row]}";
+            "polynomial" => ["polynomial"],
+            "rational" => ["numerator", "denominator"],
+            "closed" => ["form", "denominator"],
+            "solvable" => ["form", "denominator", "kernel", "kernelPivots"],
+            "integrable" => ["form"],
+            _ => throw new Refusal($"{where}: its class is not known"),
+        };
+        JsonElement[] members = value.Members(where, ["class", .. names]);
+        Term[] denominator = names.Length > 1 ? Polynomials.Read(members[2], where, dimension) : FieldSum.One;
+        Component[] form = name switch
+        {
+            "polynomial" => Polynomials.Gradient(Polynomials.Read(members[1], where, dimension), budget),
+            "rational" => Quotient(Polynomials.Read(members[1], where, dimension), denominator, budget),
+            _ => Polynomials.ReadField(members[1], where, dimension),
+        };
+        return name == "solvable"
+            ? new Law(name, form, denominator, members[3].List(where, where + ", field", (field, inner) => Polynomials.ReadField(field, inner, dimension)), members[4])
+            : new Law(name, form, denominator, [], default);
+    }
+
+    private static Component[] Quotient(Term[] numerator, Term[] denominator, Budget budget)
+    {
+        var sum = new FieldSum(budget);
+        Array.ForEach(Polynomials.Gradient(numerator, budget), part => sum.Add(part.Variable, part.Terms, denominator));
+        Array.ForEach(Polynomials.Gradient(denominator, budget), part => sum.Add(part.Variable, part.Terms, numerator, -1));
+        return sum.Components;
+    }
+}
+
+/// <summary>What a one-form that vanishes at the generators needs to stand for a law: a denominator that is not zero at the point, and for the form ω dω = 0, on all fields or on those that earlier laws annihilate.</summary>
+/// <param name="rank">The rank of the laws.</param>
+/// <param name="point">The residues of its point.</param>
+/// <param name="dimension">The number of variables.</param>
+/// <param name="budget">Pays for the work.</param>
+internal sealed class Forms(Rank rank, uint[] point, int dimension, Budget budget)
+{
+    /// <summary>Checks the law behind some others.</summary>
+    /// <param name="law">The law.</param>
+    /// <param name="earlier">All laws before it.</param>
+    /// <param name="modulus">The modulus of the rank.</param>
+    internal void Check(Law law, Law[] earlier, JsonElement modulus)
+    {
+        string where = $"law {earlier.Length}";
+        if (law.Class is "rational" or "closed" or "solvable")
+        {
+            CheckRank(rank with { Name = $"{where}, denominator", Pivots = [1] }, [[new Component(1, law.Denominator)]]);
+        }
+
+        if (law.Class == "closed")
+        {
+            Refusal.Unless(Differential(law).All(row => row.Parts.Length == 0), where, "the form is not closed");
+        }
+
+        if (law.Class == "solvable")
+        {
+            int size = dimension - earlier.Length;
+            Refusal.Unless(earlier.All(other => other.Class != "integrable"), where, "an integrable law stands before it");
+            Refusal.Unless(law.Kernel.Length == size, where, $"there are {law.Kernel.Length} fields instead of {size}");
+            CheckRank(Rank.Read($"{where}, kernel", modulus, law.Pivots, size, dimension), law.Kernel);
+            Laws.CheckIdentities(law.Kernel, Array.ConvertAll(earlier, other => other.Form), (field, other) => $"{where}: law {other} does not annihilate field {field}", dimension, budget);
+            (int Variable, Component[] Parts)[] differential = [.. Differential(law)];
+            Component[][] contractions = Array.ConvertAll(law.Kernel, field => Contract(differential, field.ToDictionary(part => part.Variable, part => part.Terms)));
+            Laws.CheckIdentities(law.Kernel, contractions, (field, other) => $"{where}: the differential of the form does not vanish at the fields {other} and {field}", dimension, budget);
         }
     }
 
-    private Component[] Field(int word)
-    {
-        (int left, int right, _) = words[word];
-        return _fields[word] ??= right < 0 ? _generators[left] : Bracket(Field(left), Field(right), null);
-    }
+    private void CheckRank(Rank ofFields, Component[][] fields) => new Brackets(ofFields, point, fields, [], budget).CheckFields();
 
-    // The components of a bracket, those along the variables of a support alone when there is one.
-    private Component[] Bracket(Component[] left, Component[] right, HashSet<int>? support)
+    // The rows of the matrix Q² dω(∂_i, ∂_j) = Q ∂_i P_j − Q ∂_j P_i − P_j ∂_i Q + P_i ∂_j Q.
+    private IEnumerable<(int Variable, Component[] Parts)> Differential(Law law)
     {
-        var sums = new SortedDictionary<int, SortedDictionary<int[], BigInteger>>();
-        Derive(left, right, 1);
-        Derive(right, left, -1);
-        var components = sums.Select(sum => new Component(sum.Key, [.. sum.Value.Where(term => !term.Value.IsZero).Select(term => new Term(term.Value, term.Key))]));
-        return [.. components.Where(component => component.Terms.Length > 0)];
-
-        void Derive(Component[] direction, Component[] field, int sign)
+        var rows = new SortedDictionary<int, FieldSum>();
+        Component[] gradient = Polynomials.Gradient(law.Denominator, budget);
+        foreach (Component part in law.Form)
         {
-            budget.Spend(ProductCost + (WordCost * ((long)direction.Length + field.Length)));
-            var along = direction.ToDictionary(component => component.Variable, component => component.Terms);
-            var products =
-                from component in field
-                where support is null || support.Contains(component.Variable)
-                from derivative in Polynomials.Gradient(component.Terms, budget)
-                from first in along.GetValueOrDefault(derivative.Variable, [])
-                from second in derivative.Terms
-                select (component.Variable, Product(first, second, budget));
-            foreach ((int variable, Term term) in products)
-            {
-                sums.TryAdd(variable, new SortedDictionary<int[], BigInteger>(Order));
-                sums[variable][term.Variables] = sums[variable].GetValueOrDefault(term.Variables) + (sign * term.Coefficient);
-            }
+            Array.ForEach(Polynomials.Gradient(part.Terms, budget), slope => AddBoth(slope.Variable, part.Variable, law.Denominator, slope.Terms, 1));
+            Array.ForEach(gradient, slope => AddBoth(slope.Variable, part.Variable, part.Terms, slope.Terms, -1));
+        }
+
+        return rows.Select(row => (row.Key, row.Value.Components));
+
+        void AddBoth(int first, int second, Term[] left, Term[] right, int sign)
+        {
+            rows.TryAdd(first, new FieldSum(budget));
+            rows[first].Add(second, left, right, sign);
+            rows.TryAdd(second, new FieldSum(budget));
+            rows[second].Add(first, left, right, -sign);
         }
     }
 
-    // Without multiplicities and skipped variables.
-    private static Term Product(Term left, Term right, Budget budget)
+    // The covector Q² dω(∂_i, T).
+    private Component[] Contract((int Variable, Component[] Parts)[] differential, Dictionary<int, Term[]> field)
     {
-        long leftWords = 1 + (left.Coefficient.GetBitLength() / 64), rightWords = 1 + (right.Coefficient.GetBitLength() / 64);
-        budget.Spend(ProductCost + (WordCost * (left.Variables.Length + right.Variables.Length + leftWords + rightWords)) + (leftWords * rightWords));
-        int[] variables = [.. Factors(left), .. Factors(right)];
-        Array.Sort(variables);
-        return new Term(left.Coefficient * left.Multiplicity * right.Coefficient * right.Multiplicity, variables);
-    }
+        var sum = new FieldSum(budget);
+        foreach ((int variable, Component part) in differential.SelectMany(row => row.Parts.Where(part => field.ContainsKey(part.Variable)).Select(part => (row.Variable, part))))
+        {
+            sum.Add(variable, part.Terms, field[part.Variable]);
+        }
 
-    private static IEnumerable<int> Factors(Term term) => term.Variables.Where((_, place) => place != term.Skip);
+        return sum.Components;
+    }
 }

@@ -6,47 +6,52 @@ namespace ConservationLaws.Checker;
 // Every variable gets an odd prime, a monomial is the product of its primes: monomials are multiplied as integers, and unique
 // factorization makes it exact. The largest product is known beforehand and decides how wide the integers are; the same for coefficients.
 
-/// <summary>Laws, by polynomials P or by one-forms ω = Σ_k P_k dθ_k: Σ_k X_k ∂_k P = 0 or Σ_k X_k P_k = 0 for all generators X, as identities over Z, and the independence of the rows ∂_k P and P_k.</summary>
+/// <summary>Laws, by one-forms Σ_k P_k dθ_k: Σ_k X_k P_k = 0 for all generators X, as identities over Z, what their classes need, and the independence of the rows P_k.</summary>
 internal static class Laws
 {
-    /// <summary>Reads and checks laws, as many as <paramref name="count"/>.</summary>
-    /// <returns>The one-forms, empty in the place of polynomials: what is checked here does not suffice for them.</returns>
-    internal static Component[][] Check(JsonElement laws, JsonElement lawRank, int count, Component[][] generators, int dimension, Budget budget)
+    /// <summary>Reads and checks laws, as many as <paramref name="count"/> or at most so many. For integrable ones this does not suffice.</summary>
+    internal static Law[] Check(JsonElement laws, JsonElement lawRank, int count, bool mayBeFewer, Component[][] generators, int dimension, Budget budget)
     {
-        (Component[] Gradient, bool IsForm)[] all = laws.List("laws", "law", (law, where) =>
-        {
-            bool isForm = law.Peek("class") == "integrable";
-            JsonElement[] members = law.Members(where, "class", isForm ? "form" : "polynomial");
-            Refusal.Unless(isForm || members[0].Text(where) == "polynomial", where, "its class is not known");
-            return (isForm ? Polynomials.ReadField(members[1], where, dimension) : Polynomials.Gradient(Polynomials.Read(members[1], where, dimension), budget), isForm);
-        });
-        Refusal.Unless(all.Length == count, "laws", $"there are {all.Length} for the count {count}");
-        Component[][] gradients = Array.ConvertAll(all, law => law.Gradient);
-        CheckIdentities(generators, gradients, generator => $"generator {generator}", dimension, budget);
+        Law[] all = laws.List("laws", "law", (law, where) => Law.Read(law, where, dimension, budget));
+        Refusal.Unless(all.Length == count || (mayBeFewer && all.Length < count), "laws", $"there are {all.Length} for the count {count}");
+        Component[][] forms = Array.ConvertAll(all, law => law.Form);
+        CheckIdentities(generators, forms, (generator, law) => $"law {law}: generator {generator} does not annihilate it", dimension, budget);
         JsonElement[] members = lawRank.Members("lawRank", "point", "modulus", "pivots");
-        Rank rank = Rank.Read("lawRank", members[1], members[2], count, dimension);
-        new Brackets(rank, rank.Residues(rank.ReadPoint(members[0], dimension)), gradients, [], budget).CheckFields();
-        return Array.ConvertAll(all, law => law.IsForm ? law.Gradient : []);
+        Rank rank = Rank.Read("lawRank", members[1], members[2], all.Length, dimension);
+        uint[] point = rank.Residues(rank.ReadPoint(members[0], dimension));
+        new Brackets(rank, point, forms, [], budget).CheckFields();
+        var classes = new Forms(rank, point, dimension, budget);
+        for (int place = 0; place < all.Length; place++)
+        {
+            classes.Check(all[place], all[..place], members[1]);
+        }
+
+        return all;
     }
 
-    /// <summary>Checks that gradients, or one-forms, vanish at fields.</summary>
-    internal static void CheckIdentities(Component[][] fields, Component[][] gradients, Func<int, string> name, int dimension, Budget budget)
+    /// <summary>Checks that one-forms vanish at fields.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="forms">The forms.</param>
+    /// <param name="refusal">Says what is wrong with a field and a form.</param>
+    /// <param name="dimension">The number of variables.</param>
+    /// <param name="budget">Pays for the work.</param>
+    internal static void CheckIdentities(Component[][] fields, Component[][] forms, Func<int, int, string> refusal, int dimension, Budget budget)
     {
-        ulong[] primes = Primes([.. fields, .. gradients], dimension, budget);
-        long monomialBits = MonomialBits(fields, primes) + MonomialBits(gradients, primes);
-        long coefficientBits = CoefficientBits(fields) + CoefficientBits(gradients);
+        ulong[] primes = Primes([.. fields, .. forms], dimension, budget);
+        long monomialBits = MonomialBits(fields, primes) + MonomialBits(forms, primes);
+        long coefficientBits = CoefficientBits(fields) + CoefficientBits(forms);
         long cost = (1 + (monomialBits / 64)) * (1 + (coefficientBits / 64));
         if (monomialBits <= 64 && coefficientBits < 64)
         {
-            new Identities<ulong, long>(primes, cost, budget).Check(fields, gradients, name);
+            new Identities<ulong, long>(primes, cost, budget).Check(fields, forms, refusal);
         }
         else if (monomialBits <= 128 && coefficientBits < 128)
         {
-            new Identities<UInt128, Int128>(primes, cost, budget).Check(fields, gradients, name);
+            new Identities<UInt128, Int128>(primes, cost, budget).Check(fields, forms, refusal);
         }
         else
         {
-            new Identities<BigInteger, BigInteger>(primes, cost, budget).Check(fields, gradients, name);
+            new Identities<BigInteger, BigInteger>(primes, cost, budget).Check(fields, forms, refusal);
         }
     }
 
@@ -104,16 +109,19 @@ internal sealed class Identities<TMonomial, TCoefficient>(ulong[] primes, long c
     private int _stamp;
 
     /// <summary>Checks all pairs that share a variable.</summary>
-    internal void Check(Component[][] fields, Component[][] gradients, Func<int, string> name)
+    internal void Check(Component[][] fields, Component[][] forms, Func<int, int, string> refusal)
     {
-        Dictionary<int, Packed>[] laws = Array.ConvertAll(gradients, Pack);
+        Dictionary<int, Packed>[] laws = Array.ConvertAll(forms, Pack);
         var lawsOf = laws.SelectMany((law, index) => law.Keys.Select(variable => (Variable: variable, index))).ToLookup(pair => pair.Variable, pair => pair.index);
         for (int place = 0; place < fields.Length; place++)
         {
             Dictionary<int, Packed> field = Pack(fields[place]);
             foreach (int law in field.Keys.SelectMany(variable => lawsOf[variable]).Distinct())
             {
-                Refusal.Unless(IsAnnihilated(laws[law], field), $"law {law}", $"{name(place)} does not annihilate it");
+                if (!IsAnnihilated(laws[law], field))
+                {
+                    throw new Refusal(refusal(place, law));
+                }
             }
         }
     }

@@ -34,14 +34,14 @@ internal static class Polynomials
         return terms;
     }
 
-    /// <summary>Reads a vector field: pairs of a variable and a polynomial that is not zero.</summary>
-    internal static Component[] ReadField(JsonElement value, string where, int dimension)
+    /// <summary>Reads a vector field: pairs of a variable and a polynomial that is not zero. The variables, or what stands for them, go from 1 to the dimension unless other bounds are given.</summary>
+    internal static Component[] ReadField(JsonElement value, string where, int dimension, int least = 1, int? most = null)
     {
-        int last = 0;
+        int last = least - 1;
         return value.List(where, where + ", component", (item, inner) =>
         {
             (JsonElement variable, JsonElement polynomial) = item.Pair(inner);
-            var component = new Component(variable.Index(inner, last + 1, dimension), Read(polynomial, inner, dimension));
+            var component = new Component(variable.Index(inner, last + 1, most ?? dimension), Read(polynomial, inner, dimension));
             Refusal.Unless(component.Terms.Length > 0, inner, "it is zero");
             last = component.Variable;
             return component;

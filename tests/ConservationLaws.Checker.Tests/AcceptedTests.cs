@@ -19,9 +19,9 @@ public sealed class AcceptedTests
     [InlineData(nameof(Certificates.Monomials), "exactly 1 law near every point without zero coordinates (phi, D = 3, monomials by monomials, model ")]
     [InlineData(nameof(Certificates.Convolution), "exactly 1 law near every point without zero coordinates (phi, D = 3, monomials by graph, model ")]
     [InlineData(nameof(Certificates.Layers), "exactly 3 laws near every point without zero coordinates (phi, D = 13, monomials by layers, model ")]
-    [InlineData(nameof(Certificates.Angle), "exactly 1 law near the point (phi, D = 2, 1 generators, 1 brackets, 1 one-forms, model ")]
-    [InlineData(nameof(Certificates.Gram), "exactly 2 laws near the point (phi, D = 6, 3 generators, 4 brackets, 2 one-forms, model ")]
-    [InlineData(nameof(Certificates.Sphere), "exactly 1 law near the point (fields, D = 3, 2 generators, 2 brackets, 1 one-forms, model ")]
+    [InlineData(nameof(Certificates.Angle), "exactly 1 law near the point (phi, D = 2, 1 generators, 1 brackets, 1 one-forms, by Frobenius' theorem, model ")]
+    [InlineData(nameof(Certificates.Gram), "exactly 2 laws near the point (phi, D = 6, 3 generators, 4 brackets, 2 one-forms, by Frobenius' theorem, model ")]
+    [InlineData(nameof(Certificates.Sphere), "exactly 1 law near the point (fields, D = 3, 2 generators, 2 brackets, 1 one-forms, by Frobenius' theorem, model ")]
     public void A_certificate_by_hand_is_accepted(string name, string statement)
     {
         string text = Certificates.Seal(Certificates.All[name]);

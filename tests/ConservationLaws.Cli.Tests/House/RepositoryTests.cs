@@ -7,7 +7,7 @@ namespace ConservationLaws.Cli.Tests.House;
 public sealed partial class RepositoryTests
 {
     private const int MaximumLines = 400;
-    private const int MaximumCheckerLines = 780;
+    private const int MaximumCheckerLines = 885;
 
     public static TheoryData<string> Projects { get; } = [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
@@ -26,7 +26,8 @@ public sealed partial class RepositoryTests
     [Fact]
     public void The_checker_can_be_read_in_one_sitting()
     {
-        // Lines of code: no empty ones, no comments, no braces alone.
+        // 780 lines for polynomial laws, brackets, integrable forms, monomials and networks, 105 for quotients, closed and solvable forms and
+        // structure functions. Lines of code: no empty ones, no comments, no braces alone.
         int lines = Repository.Files("src/ConservationLaws.Checker")
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
             .Sum(file => File.ReadLines(Repository.PathOf(file)).Count(line => line.Trim() is not ("" or "{" or "}") && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
