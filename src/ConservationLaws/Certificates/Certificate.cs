@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Proofs;
 
 namespace ConservationLaws.Certificates;
 
@@ -41,6 +42,9 @@ internal sealed record SandwichCertificate : Certificate
 
     /// <summary>The upper bound; null where only a lower bound is claimed.</summary>
     public required BracketEvidence? Brackets { get; init; }
+
+    /// <summary>Why the brackets span an involutive distribution near the point, so that there are laws besides those listed; null where these are all.</summary>
+    public StructureFunctions? Structure { get; init; }
 
     /// <inheritdoc/>
     public override string Kind => Brackets is null ? "at-least" : Laws is null ? "at-most" : "exactly";

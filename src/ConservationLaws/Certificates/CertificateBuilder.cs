@@ -3,7 +3,6 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
-using ConservationLaws.Laws;
 using ConservationLaws.Lie;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
@@ -20,8 +19,8 @@ internal static class CertificateBuilder
     /// <param name="theorem">The theorem.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>
-    /// The count where laws and brackets prove it, else that there are at least as many laws as were found, else that there are at most as
-    /// many as the brackets allow; null when neither says anything.
+    /// The count where laws, closure forms or structure functions prove it together with brackets, else that there are at least as many laws as
+    /// were found, else that there are at most as many as the brackets allow; null when neither says anything.
     /// </returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Certificate? Build(Theorem theorem, CancellationToken cancellation = default)
@@ -42,30 +41,80 @@ internal static class CertificateBuilder
         EvaluationPoint point = EvaluationPoint.At(theorem.Point.Values, theorem.Point.Prime);
         ImmutableArray<OneForm<Polynomial<Integer>>>? forms = theorem.Evidence switch
         {
-            Evidence.Laws => [],
+            Evidence.Laws or Evidence.OneForms => [],
             Evidence.Involutive => theorem.ClosureForms,
             _ => null,
         };
-        bool isExact = theorem.Verdict == Verdict.Proved && forms is not null;
-        CertificateNetwork? network = isExact && HasCertificate(theorem.Network, theorem, complete, forms!.Value) ? CertificateNetwork.Of(theorem) : null;
-        LawEvidence? laws = isExact || !theorem.Laws.IsEmpty
-            ? Laws(theorem, network is null ? theorem.Point : theorem.Network!.Point, forms ?? [], cancellation)
-            : null;
-        BracketEvidence? brackets = isExact || laws is null ? Brackets(theorem, complete, point, cancellation) : null;
-        int dimension = theorem.Model.Space.Dimension;
-        return laws is null && brackets!.Rows.IsEmpty
+        return theorem.Verdict == Verdict.Proved && forms is { } closure ? ByLaws(theorem, complete, closure, point, cancellation) ?? Otherwise() : Otherwise();
+
+        SandwichCertificate? Otherwise() =>
+            (theorem.Verdict == Verdict.Proved && theorem.Structure is not null ? ByStructure(theorem, point, cancellation) : null)
+            ?? OneBound(theorem, complete, point, cancellation);
+    }
+
+    // The count by as many laws and forms as the brackets leave room for; null where they are not independent or not regular at the point.
+    private static SandwichCertificate? ByLaws(
+        Theorem theorem, Model complete, ImmutableArray<OneForm<Polynomial<Integer>>> closure, EvaluationPoint point, CancellationToken cancellation)
+    {
+        CertificateNetwork? network = HasCertificate(theorem.Network, theorem, complete, !closure.IsEmpty) ? CertificateNetwork.Of(theorem) : null;
+        LawEvidence laws = LawEvidenceBuilder.Of(theorem, network is null ? theorem.Point : theorem.Network!.Point, closure, cancellation);
+        if (network is not null && laws.Laws.Length < theorem.Lower)
+        {
+            network = null;
+            laws = LawEvidenceBuilder.Of(theorem, theorem.Point, closure, cancellation);
+        }
+
+        return laws.Laws.Length < theorem.Lower
             ? null
-            : new SandwichCertificate
+            : Sandwich(theorem, complete, theorem.Lower, laws, Brackets(theorem, complete, point, cancellation).Evidence) with
             {
-                Scope = network is not null ? "network" : theorem.Model.Scope == ModelScope.Fields ? "fields" : "phi",
-                Origin = OriginOf(theorem),
-                Model = ModelOf(complete),
-                Count = laws?.Laws.Length ?? (dimension - brackets!.Rows.Length),
+                Scope = network is null ? ScopeOf(theorem) : "network",
                 Network = network,
-                Laws = laws,
-                Brackets = brackets,
             };
     }
+
+    // The structure functions are those of the generators that the engine works with.
+    private static SandwichCertificate? ByStructure(Theorem theorem, EvaluationPoint point, CancellationToken cancellation)
+    {
+        (BracketEvidence brackets, ImmutableArray<int> rows) = Brackets(theorem, theorem.Model, point, cancellation);
+        if (rows.Length < theorem.Ladder.KeptWords.Length || StructureEvidence.Of(theorem, rows, point) is not { } structure)
+        {
+            return null;
+        }
+
+        CertificateNetwork? network = HasCertificate(theorem.Network, theorem, theorem.Model, isAtOnePoint: true) ? CertificateNetwork.Of(theorem) : null;
+        return Sandwich(theorem, theorem.Model, theorem.Lower, LawEvidenceBuilder.Of(theorem, theorem.Point, [], cancellation), brackets) with
+        {
+            Scope = network is null ? ScopeOf(theorem) : "network",
+            Network = network,
+            Structure = structure,
+        };
+    }
+
+    // The laws that were found as a lower bound, else the brackets as an upper bound.
+    private static SandwichCertificate? OneBound(Theorem theorem, Model complete, EvaluationPoint point, CancellationToken cancellation)
+    {
+        LawEvidence laws = LawEvidenceBuilder.Of(theorem, theorem.Point, [], cancellation);
+        if (!laws.Laws.IsEmpty)
+        {
+            return Sandwich(theorem, complete, laws.Laws.Length, laws, null);
+        }
+
+        BracketEvidence brackets = Brackets(theorem, complete, point, cancellation).Evidence;
+        return brackets.Rows.IsEmpty ? null : Sandwich(theorem, complete, theorem.Model.Space.Dimension - brackets.Rows.Length, null, brackets);
+    }
+
+    private static SandwichCertificate Sandwich(Theorem theorem, Model model, int count, LawEvidence? laws, BracketEvidence? brackets) => new()
+    {
+        Scope = ScopeOf(theorem),
+        Origin = OriginOf(theorem),
+        Model = ModelOf(model),
+        Count = count,
+        Laws = laws,
+        Brackets = brackets,
+    };
+
+    private static string ScopeOf(Theorem theorem) => theorem.Model.Scope == ModelScope.Fields ? "fields" : "phi";
 
     internal static CertificateOrigin OriginOf(Theorem theorem) => new("claws " + JsonReport.Version, theorem.Seed, theorem.Model.Source.Text);
 
@@ -102,34 +151,16 @@ internal static class CertificateBuilder
         ? new FieldModel(model.Space.Dimension, Names(model), model.Generators)
         : new GradientModel(model.Space.Dimension, Names(model), model.Functions);
 
-    // A checker sees all functions, and one point where one-forms stand for laws. The statement about a network is one about the point of its
-    // gradients, so that is where the laws are independent.
-    private static bool HasCertificate(NetworkEvidence? network, Theorem theorem, Model complete, ImmutableArray<OneForm<Polynomial<Integer>>> forms) =>
+    // A checker sees all functions of the model, and one point where Frobenius' theorem is used. The statement about a network is one about the
+    // point of its gradients, so that is where the laws are independent.
+    private static bool HasCertificate(NetworkEvidence? network, Theorem theorem, Model model, bool isAtOnePoint) =>
         network is not null
-        && (network.Rows.Length == theorem.Model.Space.Dimension - theorem.Lower || network.Rows.Length == complete.Functions.Length)
-        && (forms.IsEmpty || network.Point.Values.SequenceEqual(theorem.Point.Values));
+        && (network.Rows.Length == theorem.Model.Space.Dimension - theorem.Lower || network.Rows.Length == model.Functions.Length)
+        && (!isAtOnePoint || network.Point.Values.SequenceEqual(theorem.Point.Values));
 
-    // All polynomial laws, and as many forms as they leave room for.
-    private static LawEvidence Laws(
-        Theorem theorem, WitnessPoint witness, ImmutableArray<OneForm<Polynomial<Integer>>> forms, CancellationToken cancellation)
-    {
-        EvaluationPoint point = EvaluationPoint.At(witness.Values, witness.Prime);
-        CertificateLaw[] laws = [.. theorem.Laws.Select(law => new PolynomialLaw(law.Polynomial)), .. forms.Select(form => new IntegrableLaw(form))];
-        if (!forms.IsEmpty)
-        {
-            var echelon = new ModularEchelonForm(point.Field, point.Residues.Length);
-            laws = Array.FindAll(laws, law =>
-            {
-                (int[] coordinates, uint[] values) = law.At(point);
-                return echelon.TryAdd(coordinates, values);
-            });
-        }
-
-        (int Row, int Column)[] pivots = SparseElimination.Pivots(point.Field, LawGradients.Matrix(laws.Select(law => law.At(point)), point), cancellation);
-        return new LawEvidence([.. pivots.Select(pivot => laws[pivot.Row])], PointOf(witness), witness.Prime, [.. pivots.Select(pivot => pivot.Column)]);
-    }
-
-    private static BracketEvidence Brackets(Theorem theorem, Model complete, EvaluationPoint point, CancellationToken cancellation)
+    // The brackets, and their places among the kept words.
+    private static (BracketEvidence Evidence, ImmutableArray<int> Rows) Brackets(
+        Theorem theorem, Model complete, EvaluationPoint point, CancellationToken cancellation)
     {
         LadderSummary ladder = theorem.Ladder;
         SparseMatrix<uint> values = BracketValues.AtPoint(theorem.Model.Generators, ladder.Words, ladder.KeptWords, point, cancellation);
@@ -139,7 +170,8 @@ internal static class CertificateBuilder
         var used = new WordCopy(
             ladder.Words, generator => Append(BracketWord.OfGenerator(places[generator])), (left, right) => Append(BracketWord.OfBracket(left, right)));
         ImmutableArray<int> rows = [.. pivots.Select(pivot => used.Place(ladder.KeptWords[pivot.Row]))];
-        return new BracketEvidence(spelled.ToImmutable(), PointOf(theorem.Point), theorem.Point.Prime, rows, [.. pivots.Select(pivot => pivot.Column)]);
+        var evidence = new BracketEvidence(spelled.ToImmutable(), PointOf(theorem.Point), theorem.Point.Prime, rows, [.. pivots.Select(pivot => pivot.Column)]);
+        return (evidence, [.. pivots.Select(pivot => pivot.Row)]);
 
         int Append(BracketWord word)
         {

@@ -5,6 +5,7 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Models.Networks;
+using ConservationLaws.Proofs;
 
 namespace ConservationLaws.Certificates;
 
@@ -48,6 +49,7 @@ internal static class CertificateReader
                 Network = network,
                 Laws = root.TryGetProperty("lawRank", out JsonElement lawRank) ? Laws(root.GetProperty("laws"), lawRank) : null,
                 Brackets = root.TryGetProperty("bracketRank", out JsonElement bracketRank) ? Brackets(root.GetProperty("words"), bracketRank) : null,
+                Structure = root.TryGetProperty("structure", out JsonElement structure) ? Structure(structure) : null,
             };
     }
 
@@ -85,9 +87,28 @@ internal static class CertificateReader
     private static LawEvidence Laws(JsonElement laws, JsonElement rank) => new(
         Items(laws, Law), Point(rank), Modulus(rank), Pivots(rank));
 
-    private static CertificateLaw Law(JsonElement law) => law.TryGetProperty("form", out JsonElement form)
-        ? new IntegrableLaw(Forms.Create(Components(form)))
-        : new PolynomialLaw(Polynomial(law.GetProperty("polynomial")));
+    private static CertificateLaw Law(JsonElement law) => Text(law, "class") switch
+    {
+        "polynomial" => new PolynomialLaw(Polynomial(law.GetProperty("polynomial"))),
+        "rational" => new RationalLaw(Polynomial(law.GetProperty("numerator")), Polynomial(law.GetProperty("denominator"))),
+        "closed" => new ClosedLaw(Form(law), Polynomial(law.GetProperty("denominator"))),
+        "solvable" => new SolvableLaw(
+            Form(law),
+            Polynomial(law.GetProperty("denominator")),
+            Items(law.GetProperty("kernel"), field => Module.Create(Components(field))),
+            Items(law.GetProperty("kernelPivots"), Place)),
+        _ => new IntegrableLaw(Form(law)),
+    };
+
+    private static OneForm<Polynomial<Integer>> Form(JsonElement law) => Forms.Create(Components(law.GetProperty("form")));
+
+    private static StructureFunctions Structure(JsonElement structure) => new(
+        Items(structure.GetProperty("generators"), Combination),
+        Items(structure.GetProperty("brackets"), brackets => Items(brackets, Combination)));
+
+    private static Combination Combination(JsonElement combination) => new(
+        Polynomial(combination.GetProperty("denominator")),
+        Items(combination.GetProperty("terms"), term => (term[0].GetInt32(), Polynomial(term[1]))));
 
     private static ImmutableArray<(int Coordinate, Polynomial<Integer> Coefficient)> Components(JsonElement parts) =>
         Items(parts, part => (Place(part[0]), Polynomial(part[1])));

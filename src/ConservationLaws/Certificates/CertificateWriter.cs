@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Proofs;
 
 namespace ConservationLaws.Certificates;
 
@@ -46,6 +47,7 @@ internal static class CertificateWriter
                 case SandwichCertificate sandwich:
                     WriteLaws(json, sandwich.Laws);
                     WriteBrackets(json, sandwich.Brackets);
+                    WriteStructure(json, sandwich.Structure);
                     break;
                 case MonomialCertificate monomial:
                     WriteExponents(json, monomial.Evidence, areMonomials: monomial.Model is MonomialModel);
@@ -116,17 +118,31 @@ internal static class CertificateWriter
         WriteArray(json, "laws", evidence.Laws, law =>
         {
             json.WriteStartObject();
-            if (law is PolynomialLaw { Polynomial: var polynomial })
+            json.WriteString("class", law.Class);
+            switch (law)
             {
-                json.WriteString("class", "polynomial");
-                json.WritePropertyName("polynomial");
-                WritePolynomial(json, polynomial);
+                case PolynomialLaw polynomial:
+                    WritePolynomial(json, "polynomial", polynomial.Polynomial);
+                    break;
+                case RationalLaw rational:
+                    WritePolynomial(json, "numerator", rational.Numerator);
+                    WritePolynomial(json, "denominator", rational.Denominator);
+                    break;
+                case FormOfLaw form:
+                    json.WritePropertyName("form");
+                    WriteComponents(json, form.Form.Coordinates, form.Form.Coefficients);
+                    break;
             }
-            else if (law is IntegrableLaw { Form: var form })
+
+            if (law is ClosedLaw closed)
             {
-                json.WriteString("class", "integrable");
-                json.WritePropertyName("form");
-                WriteComponents(json, form.Coordinates, form.Coefficients);
+                WritePolynomial(json, "denominator", closed.Denominator);
+            }
+            else if (law is SolvableLaw solvable)
+            {
+                WritePolynomial(json, "denominator", solvable.Denominator);
+                WriteArray(json, "kernel", solvable.Kernel, field => WriteComponents(json, field.Coordinates, field.Coefficients));
+                WritePivots(json, solvable.KernelPivots, "kernelPivots");
             }
 
             json.WriteEndObject();
@@ -162,6 +178,42 @@ internal static class CertificateWriter
         WriteArray(json, "words", evidence.Rows, json.WriteNumberValue);
         WritePivots(json, evidence.Pivots);
         json.WriteEndObject();
+    }
+
+    private static void WriteStructure(Utf8JsonWriter json, StructureFunctions? structure)
+    {
+        if (structure is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("structure");
+        WriteArray(json, "generators", structure.Generators, WriteCombination);
+        WriteArray(json, "brackets", structure.Brackets, brackets =>
+        {
+            json.WriteStartArray();
+            foreach (Combination combination in brackets)
+            {
+                WriteCombination(combination);
+            }
+
+            json.WriteEndArray();
+        });
+        json.WriteEndObject();
+
+        void WriteCombination(Combination combination)
+        {
+            json.WriteStartObject();
+            WritePolynomial(json, "denominator", combination.Denominator);
+            WriteArray(json, "terms", combination.Terms, term =>
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(term.Field);
+                WritePolynomial(json, term.Coefficient);
+                json.WriteEndArray();
+            });
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteExponents(Utf8JsonWriter json, ExponentEvidence? evidence, bool areMonomials)
@@ -201,8 +253,8 @@ internal static class CertificateWriter
         json.WriteEndObject();
     }
 
-    internal static void WritePivots(Utf8JsonWriter json, ImmutableArray<int> pivots) =>
-        WriteArray(json, "pivots", pivots, pivot => json.WriteNumberValue(pivot + 1));
+    internal static void WritePivots(Utf8JsonWriter json, ImmutableArray<int> pivots, string name = "pivots") =>
+        WriteArray(json, name, pivots, pivot => json.WriteNumberValue(pivot + 1));
 
     private static void WriteComponents(Utf8JsonWriter json, ImmutableArray<int> coordinates, ImmutableArray<Polynomial<Integer>> coefficients)
     {
@@ -230,6 +282,12 @@ internal static class CertificateWriter
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WritePolynomial(Utf8JsonWriter json, string name, Polynomial<Integer> polynomial)
+    {
+        json.WritePropertyName(name);
+        WritePolynomial(json, polynomial);
     }
 
     private static void WritePolynomial(Utf8JsonWriter json, Polynomial<Integer> polynomial)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
@@ -52,5 +54,27 @@ internal static class LawGradients
 
         KeyValuePair<int, uint>[] entries = [.. gradient.Where(entry => entry.Value != 0)];
         return (Array.ConvertAll(entries, entry => entry.Key), Array.ConvertAll(entries, entry => entry.Value));
+    }
+
+    /// <summary>The non-zero components of a one-form at a point.</summary>
+    internal static (int[] Coordinates, uint[] Values) Evaluate(OneForm<Polynomial<Integer>> form, EvaluationPoint point) =>
+        Evaluate(form.Coordinates, form.Coefficients, point);
+
+    /// <summary>The non-zero ones among components, polynomials, at a point.</summary>
+    internal static (int[] Coordinates, uint[] Values) Evaluate(ImmutableArray<int> coordinates, ImmutableArray<Polynomial<Integer>> components, EvaluationPoint point)
+    {
+        var module = new VectorFieldModule<Polynomial<uint>, PolynomialRing<uint, PrimeField>>(new PolynomialRing<uint, PrimeField>(point.Field));
+        uint[] values = new uint[point.Residues.Length];
+        new ModularVectorField(point.Field, module.Create(coordinates.Zip(components, (coordinate, component) =>
+            (coordinate, IntegerPolynomial.ReduceModulo(component, point.Field))))).Evaluate(point.Residues, 1, values);
+        int[] support = [.. coordinates.Where(coordinate => values[coordinate] != 0)];
+        return (support, Array.ConvertAll(support, coordinate => values[coordinate]));
+    }
+
+    /// <summary>The value of a polynomial at a point.</summary>
+    internal static uint Value(Polynomial<Integer> polynomial, EvaluationPoint point)
+    {
+        (_, uint[] values) = Evaluate([0], [polynomial], point);
+        return values.Length == 0 ? 0 : values[0];
     }
 }

@@ -29,11 +29,20 @@ public sealed class MutantTests
         "parameters x, y, z; field x*D[x] + y*D[y]; field y*D[z]",
     ];
 
+    /// <summary>Certificates with laws that are no polynomials, and with structure functions.</summary>
+    public static TheoryData<string> Files => [.. ReferenceRows.Certificates().Select(file => file.Name)];
+
     [Theory]
     [MemberData(nameof(Models))]
-    public void Both_checkers_refuse_what_is_not_true(string model)
+    public void Both_checkers_refuse_what_is_not_true(string model) => AssertMutantsAreRefused(Certificate(model));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Both_checkers_refuse_what_is_not_true_of_forms(string name) =>
+        AssertMutantsAreRefused(ReferenceRows.Certificates().Single(file => file.Name == name).Text);
+
+    private static void AssertMutantsAreRefused(string certificate)
     {
-        string certificate = Certificate(model);
         Assert.True(CertificateChecker.Check(Encoding.UTF8.GetBytes(certificate)).Accepted);
         Mutant[] mutants = [.. Mutants.Of(certificate)];
         Assert.True(mutants.Length > 150, $"only {mutants.Length} mutants");

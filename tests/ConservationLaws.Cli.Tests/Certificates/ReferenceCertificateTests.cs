@@ -1,3 +1,4 @@
+using System.Text;
 using ConservationLaws.Checker;
 
 namespace ConservationLaws.Cli.Tests.Certificates;
@@ -37,6 +38,23 @@ public sealed class ReferenceCertificateTests
             Assert.True(verdict.Line.StartsWith(statement, StringComparison.Ordinal), $"{id}: {verdict.Line}");
             Assert.True(fromPython[place].StartsWith(statement, StringComparison.Ordinal), $"{id}: {fromPython[place]}");
         }
+    }
+
+    [Theory]
+    [InlineData("closed", "exactly 1 law", ", by Poincaré's lemma")]
+    [InlineData("rational", "exactly 2 laws", "")]
+    [InlineData("solvable", "exactly 3 laws", ", by Frobenius' theorem")]
+    [InlineData("structure", "exactly 2 laws", ", by Frobenius' theorem")]
+    public void The_theorem_behind_a_count_is_named_by_both_checkers(string name, string claim, string theorem)
+    {
+        byte[] certificate = Encoding.UTF8.GetBytes(ReferenceRows.Certificates().Single(file => file.Name == name).Text);
+        Outcome check = CommandLine.RunWith(certificate, "check", "-");
+        Assert.StartsWith($"accepted: {claim} near the point (", check.Output, StringComparison.Ordinal);
+        Assert.Contains($"{theorem}, model ", check.Output, StringComparison.Ordinal);
+        Assert.Equal(theorem.Length > 0, check.Output.Contains(", by ", StringComparison.Ordinal));
+        string python = PythonChecker.Check([certificate])[0];
+        Assert.StartsWith($"accepted: {claim} ", python, StringComparison.Ordinal);
+        Assert.EndsWith($"){theorem}", python, StringComparison.Ordinal);
     }
 
     // `claws prove --certificate`, and what it wrote.

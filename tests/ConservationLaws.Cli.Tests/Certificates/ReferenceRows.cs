@@ -13,6 +13,10 @@ internal static class ReferenceRows
     internal static (string Id, string Model, int Laws)[] PaperNetworks() =>
         [.. Read("paper_networks.csv").Select(cells => (cells[0], cells[1], int.Parse(cells[4])))];
 
+    /// <summary>The certificates with laws that are no polynomials, and with structure functions.</summary>
+    internal static (string Name, string Text)[] Certificates() =>
+        [.. Directory.GetFiles(Repository.PathOf("tests/data/certificates")).Order(StringComparer.Ordinal).Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))];
+
     // Cells with commas stand in quotation marks; no cell contains one.
     private static IEnumerable<string[]> Read(string file)
     {

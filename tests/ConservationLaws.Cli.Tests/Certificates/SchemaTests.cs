@@ -19,6 +19,28 @@ public sealed class SchemaTests
     [MemberData(nameof(Models))]
     public void Certificates_keep_to_the_schema(string model) => Assert.True(IsValid(Certificate(model)), Certificate(model));
 
+    [Fact]
+    public void Certificates_with_forms_keep_to_the_schema() => Assert.All(ReferenceRows.Certificates(), file => Assert.True(IsValid(file.Text), file.Name));
+
+    [Theory]
+    [InlineData("rational", "\"numerator\":", "\"form\":")]
+    [InlineData("rational", "\"class\":\"rational\"", "\"class\":\"exact\"")]
+    [InlineData("closed", ",\"denominator\":[[\"1\",[2]]]", "")]
+    [InlineData("closed", "\"denominator\":[[\"1\",[2]]]", "\"denominator\":[[1,[2]]]")]
+    [InlineData("closed", "\"class\":\"closed\"", "\"class\":\"integrable\"")]
+    [InlineData("solvable", "\"kernelPivots\":[", "\"kernelPivots\":[0,")]
+    [InlineData("solvable", "\"kernel\":[[", "\"kernel\":[1,[")]
+    [InlineData("structure", "\"structure\":{", "\"structure\":{\"remark\":0,")]
+    [InlineData("structure", "\"terms\":[]", "\"terms\":[0]")]
+    [InlineData("structure", "\"terms\":[]", "\"term\":[]")]
+    [InlineData("structure", "\"kind\":\"exactly\"", "\"kind\":\"at-most\"")]
+    public void Spoilt_ones_with_forms_do_not(string name, string part, string instead)
+    {
+        string certificate = ReferenceRows.Certificates().Single(file => file.Name == name).Text;
+        Assert.Contains(part, certificate, StringComparison.Ordinal);
+        Assert.False(IsValid(certificate.Replace(part, instead, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("\"count\":1", "\"count\":1.5")]
     [InlineData("\"count\":1", "\"count\":\"1\"")]
