@@ -1,6 +1,6 @@
 (* All that an exported certificate needs; README.md describes the form of one. *)
 Require Export ZArith List.
-From ConservationLaws Require Export Checker Values FieldAction Exactly.
+From ConservationLaws Require Export Checker Values FieldAction Exactly Identities.
 From ConservationLaws Require Import Soundness Quotients Neighbourhood Everywhere.
 Export ListNotations.
 

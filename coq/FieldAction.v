@@ -8,6 +8,9 @@ Open Scope R_scope.
 (* A covector: one coefficient for each variable; a law's differential is one. *)
 Definition covector := positive -> R.
 
+(* The value at x of a one-form with polynomial coefficients. *)
+Definition form_at (w : field) (x : point) : covector := fun k => value x (component k w).
+
 (* The value of the covector g on the field with the components in l, at x. *)
 Definition pairing_list (l : list (positive * polynomial)) (x : point) (g : covector) : R :=
   sum_over l (fun t => value x (snd t) * g (fst t)).

@@ -90,8 +90,6 @@ Proof.
 Qed.
 
 (* ----- the lower bound ----- *)
-Definition form_at (w : field) (x : point) : covector := fun k => value x (component k w).
-
 Lemma forms_sound forms columns modulus :
   check_forms D generators numerators denominator forms columns modulus = true ->
   (forall w X x, In w forms -> In X generators -> kills D X x (form_at w x)) /\

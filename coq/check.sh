@@ -17,7 +17,7 @@ limit=${COQ_TIME_LIMIT:-300}
 
 library=(Trie Polynomials VectorFields Words RankEvidence Checker
   Sums Values FieldAction Exactly Brackets Triangular RankSoundness Dependence Soundness Neighbourhood Quotients
-  Everywhere Certificate)
+  Everywhere Identities Certificate)
 needs_coquelicot=SymmetricHessian
 
 allowed_axioms='ClassicalDedekindReals.sig_forall_dec

@@ -43,8 +43,6 @@ public static class CoqExport
             return $"written out, its monomials have more than {SpelledOut.MaximumFactors.ToString("N0", CultureInfo.InvariantCulture)} factors";
         }
 
-        // One-forms have no counterpart there; the brackets alone still bound the number of laws.
-        sandwich = sandwich.Laws?.Laws.All(law => law is PolynomialLaw) == false ? sandwich with { Laws = null } : sandwich;
         CertificatePoint point = sandwich.Brackets?.Point ?? sandwich.Laws!.Point;
         if (Columns(sandwich, point) is not ({ } free, var modulus))
         {
@@ -83,7 +81,7 @@ public static class CoqExport
             }
 
             int[] free = [.. Enumerable.Range(0, dimension).Except(pivots.Select(pivot => pivot.Column)).Order()];
-            return certificate.Laws is null || LawPivots(certificate.Laws, point, free.ToHashSet()).Length == count ? free : null;
+            return certificate.Laws is null || LawPivots(certificate.Laws, point, free.ToHashSet()).Length == certificate.Laws.Laws.Length ? free : null;
         }
 
         int[] columns = LawPivots(certificate.Laws!, point, null);
@@ -113,11 +111,37 @@ public static class CoqExport
 
     private static void WriteFile(SandwichCertificate certificate, CertificatePoint point, int[] free, uint modulus, TextWriter writer)
     {
-        string statement = certificate.Kind.Replace('-', '_');
+        WriteModel(certificate, point, writer);
+        if (certificate.Brackets is { } brackets)
+        {
+            writer.Write($"Definition words : list word := {List(brackets.Words.Select(Word))}.\n");
+        }
+
+        writer.Write($"Definition free : list positive := {List(free.Select(column => $"{column + 1}"))}.\n");
+        writer.Write($"Definition modulus := {modulus}%Z.\n\n");
+
+        // Laws that are functions have theorems of their own. Where one-forms stand for laws, or structure functions, the words alone bound the
+        // number of laws, and what is proved about the forms are identities.
+        bool areFunctions = certificate.Structure is null && certificate.Laws?.Laws.All(law => law is PolynomialLaw or RationalLaw) != false;
+        if (areFunctions)
+        {
+            WriteBound(certificate, writer);
+            return;
+        }
+
+        if (certificate.Brackets is not null)
+        {
+            WriteBound(certificate with { Laws = null }, writer);
+            writer.Write("\n");
+        }
+
+        CoqIdentities.Write(certificate, writer);
+    }
+
+    private static void WriteModel(SandwichCertificate certificate, CertificatePoint point, TextWriter writer)
+    {
         int count = certificate.Count;
-        string name = $"{statement}_{count}_{(count == 1 ? "law" : "laws")}";
-        string data = string.Join(' ', new[] { certificate.Laws is null ? null : "laws", certificate.Brackets is null ? null : "words" }.OfType<string>());
-        writer.Write($"(* {Comment($"{statement.Replace('_', ' ')} {count} independent {(count == 1 ? "law" : "laws")}, by {certificate.Origin.Program}, seed {certificate.Origin.Seed}")}\n");
+        writer.Write($"(* {Comment($"{certificate.Kind.Replace('-', ' ')} {count} independent {(count == 1 ? "law" : "laws")}, by {certificate.Origin.Program}, seed {certificate.Origin.Seed}")}\n");
         foreach (string line in certificate.Origin.Source.Split('\n'))
         {
             writer.Write($"   | {Comment(line.TrimEnd())}\n");
@@ -129,18 +153,22 @@ public static class CoqExport
         writer.Write($"Definition generators : list generator := {List(Generators(certificate.Model), "\n  ")}.\n");
         writer.Write($"Definition numerators : list Z := {List(point.Numerators.Select(Number))}%Z.\n");
         writer.Write($"Definition denominator := {point.Denominator}.\n");
+    }
+
+    // The theorem about the number of laws, by laws that are functions or by words or by both.
+    private static void WriteBound(SandwichCertificate certificate, TextWriter writer)
+    {
+        int count = certificate.Count;
+        string kind = certificate.Kind.Replace('-', '_');
+        string name = $"{kind}_{count}_{(count == 1 ? "law" : "laws")}";
+        bool haveQuotients = certificate.Laws?.Laws.Any(law => law is RationalLaw) == true;
+        string statement = haveQuotients ? $"{kind}_near" : kind;
+        string data = string.Join(' ', new[] { certificate.Laws is null ? null : "laws", certificate.Brackets is null ? null : "words" }.OfType<string>());
         if (certificate.Laws is { } laws)
         {
-            writer.Write($"Definition laws : list polynomial := {List(laws.Laws.Cast<PolynomialLaw>().Select(law => Polynomial(law.Polynomial)), "\n  ")}.\n");
+            writer.Write($"Definition laws : list {(haveQuotients ? "(polynomial * polynomial)" : "polynomial")} := {List(laws.Laws.Select(law => Function(law, haveQuotients)), "\n  ")}.\n\n");
         }
 
-        if (certificate.Brackets is { } brackets)
-        {
-            writer.Write($"Definition words : list word := {List(brackets.Words.Select(Word))}.\n");
-        }
-
-        writer.Write($"Definition free : list positive := {List(free.Select(column => $"{column + 1}"))}.\n");
-        writer.Write($"Definition modulus := {modulus}%Z.\n\n");
         writer.Write($"Lemma accepted :\n  check_{statement} dimension generators numerators denominator {data} free modulus = true.\n");
         writer.Write("Proof. by_computation. Qed.\n\n");
         writer.Write($"Theorem {name}_around :\n  around (rational_point numerators denominator) (fun x => {statement} dimension generators x {count}).\n");
@@ -149,22 +177,31 @@ public static class CoqExport
         writer.Write($"Proof. exact (here {name}_around). Qed.\nPrint Assumptions {name}.\n");
     }
 
+    private static string Function(CertificateLaw law, bool isPair) => law switch
+    {
+        RationalLaw rational => $"({Polynomial(rational.Numerator)}, {Polynomial(rational.Denominator)})",
+        PolynomialLaw polynomial => isPair ? $"({Polynomial(polynomial.Polynomial)}, [term 1 []])" : Polynomial(polynomial.Polynomial),
+        _ => throw new ArgumentException("A one-form is no function.", nameof(law)),
+    };
+
     private static IEnumerable<string> Generators(CertificateModel model) => model switch
     {
         GradientModel gradients => gradients.Functions.Select(function => $"Gradient {Polynomial(function)}"),
-        FieldModel fields => fields.Fields.Select(field =>
-            $"Components {List(field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => $"({coordinate + 1}, {Polynomial(coefficient)})"))}"),
+        FieldModel fields => fields.Fields.Select(field => $"Components {Components(field.Coordinates, field.Coefficients)}"),
         _ => throw new ArgumentException("The model gives no generators.", nameof(model)),
     };
 
-    private static string Polynomial(Polynomial<Integer> polynomial) => List(CertificatePolynomial.OrderedTerms(polynomial).Select(term =>
+    internal static string Components(ImmutableArray<int> coordinates, ImmutableArray<Polynomial<Integer>> coefficients) =>
+        List(coordinates.Zip(coefficients, (coordinate, coefficient) => $"({coordinate + 1}, {Polynomial(coefficient)})"));
+
+    internal static string Polynomial(Polynomial<Integer> polynomial) => List(CertificatePolynomial.OrderedTerms(polynomial).Select(term =>
         $"term {Number(polynomial.Coefficient(term.Term))} {List(term.Variables.Select(variable => $"{variable}"))}"));
 
     private static string Word(BracketWord word) => word.IsGenerator ? $"Generator {word.Generator}" : $"Bracket {word.Left} {word.Right}";
 
     private static string Number(Integer value) => value.Sign < 0 ? $"({value})" : value.ToString();
 
-    private static string List(IEnumerable<string> items, string separator = " ") => $"[{(separator == " " ? "" : separator)}{string.Join(";" + separator, items)}]";
+    internal static string List(IEnumerable<string> items, string separator = " ") => $"[{(separator == " " ? "" : separator)}{string.Join(";" + separator, items)}]";
 
     // Coq reads strings and nested comments inside comments: nothing from outside may open or close one.
     private static string Comment(string text) => text.Replace('"', '\'').Replace("(*", "( *").Replace("*)", "* )");

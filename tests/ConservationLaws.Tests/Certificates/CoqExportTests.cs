@@ -59,6 +59,39 @@ public sealed partial class CoqExportTests
         Assert.Equal("", writer.ToString());
     }
 
+    // Laws that are functions give the count, other evidence the bound and its identities.
+    [Theory]
+    [InlineData("rational", "exactly_2_laws_around,exactly_2_laws")]
+    [InlineData("closed", "at_most_1_law_around,at_most_1_law,identities_of_1_law,independence_of_1_law")]
+    [InlineData("solvable", "at_most_3_laws_around,at_most_3_laws,identities_of_3_laws,independence_of_3_laws")]
+    [InlineData("structure", "at_most_2_laws_around,at_most_2_laws,closed_under_brackets")]
+    public void The_theorems_are_those_that_the_evidence_has(string name, string theorems)
+    {
+        string file = Export(FormTheorems.All[name]());
+        Assert.Equal(theorems, string.Join(',', TheoremName().Matches(file).Select(match => match.Groups[1].Value)));
+        Assert.Equal(theorems.Contains("_of_", StringComparison.Ordinal), file.Contains("\nDefinition laws : list law_evidence := [\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_lower_bound_by_forms_has_no_words()
+    {
+        Theorem theorem = FormTheorems.Logarithm();
+        string file = Export(theorem with { Verdict = Verdict.Open, Evidence = Evidence.None });
+        Assert.Equal(["identities_of_1_law", "independence_of_1_law"], TheoremName().Matches(file).Select(match => match.Groups[1].Value));
+        Assert.Contains("(chosen_fields generators [] chosen)", file, StringComparison.Ordinal);
+    }
+
+    // The brackets of the Coq development have the other sign: -[X, Z] = q⁻¹ Σ -f Z, and the one word that is a bracket is -Z there.
+    [Fact]
+    public void Structure_functions_follow_the_sign_of_the_bracket() => Assert.Contains("""
+          Combination [term 1 []] [weight 3 [term 1 []]];
+          Combination [term 1 []] [weight 2 [term 4 []]];
+          Combination [term 1 []] [weight 3 [term (-1) []]];
+          Combination [term 1 []] [weight 3 [term 1 []]];
+          Combination [term 1 []] [];
+          Combination [term 1 []] [weight 0 [term (-2) []]; weight 1 [term 2 []]];
+        """, Export(FormTheorems.Structure()), StringComparison.Ordinal);
+
     private static string Export(Theorem theorem)
     {
         using var writer = new StringWriter();
@@ -95,6 +128,9 @@ public sealed partial class CoqExportTests
     // A field up to an integer factor.
     private static string Key(VectorField<Polynomial<Integer>> field) =>
         string.Join(" | ", field.Coordinates.Zip(GradientField.MakePrimitive(field.Coefficients), (coordinate, coefficient) => $"{coordinate}: {coefficient}"));
+
+    [GeneratedRegex(@"\nTheorem (\w+)")]
+    private static partial Regex TheoremName();
 
     [GeneratedRegex(@"\nDefinition generators : list generator := \[(.*?)\]\.\n", RegexOptions.Singleline)]
     private static partial Regex GeneratorList();
