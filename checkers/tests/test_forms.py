@@ -115,6 +115,7 @@ BROKEN = [
     (rotations_by_structure, ("bracketRank",), bracket_rank([1, 2, 4], [0, 1], [2, 1]), "the point is that of lawRank"),
     (rotations_by_structure, ("structure",), REMOVE, "0 entries where 1"),
     (rotations_by_structure, ("count",), 0, "2 entries where 3"),
+    (sphere, ("count",), 0, "1 entries where 0"),
     (sphere, ("laws",), INTEGRABLE, "only the kind exactly without structure"),
     (sphere, ("laws", 0, "polynomial", 0, 0), "2", "not constant"),
 ]
