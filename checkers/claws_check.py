@@ -409,11 +409,15 @@ def check_identities(generators, gradients, budget, reason="laws: law {} is not 
             named[k] = pairs, sum(limbs(coefficient * name) for coefficient, name in pairs)
         return named
 
-    laws = [with_names(field) for field in gradients]
+    laws, with_component = [with_names(field) for field in gradients], {}
+    for j, law in enumerate(laws):
+        for k in law:
+            with_component.setdefault(k, []).append(j)
     for i, field in enumerate(map(with_names, generators)):
-        for j, law in enumerate(laws):
-            budget.spend(1 + min(len(field), len(law)))
-            require(annihilates(field, law, budget), reason.format(j, i))
+        budget.spend(1 + sum(1 + len(with_component.get(k, ())) for k in field))
+        for j in sorted({j for k in field for j in with_component.get(k, ())}):
+            budget.spend(1 + min(len(field), len(laws[j])))
+            require(annihilates(field, laws[j], budget), reason.format(j, i))
 
 
 def annihilates(field, law, budget):

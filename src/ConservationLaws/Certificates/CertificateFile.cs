@@ -10,7 +10,7 @@ public static class CertificateFile
     /// <param name="output">Receives one line of JSON in UTF-8; nothing when there is no certificate.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>
-    /// What the certificate says, such as <c>exactly 6 laws</c>. Where a count is not proved by laws and brackets it claims at least the laws that were
+    /// What the certificate says, such as <c>exactly 6 laws</c>. Where laws, forms or structure functions do not prove a count it claims at least the laws that were
     /// found, else at most as many as the brackets allow; null when neither says anything.
     /// </returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
