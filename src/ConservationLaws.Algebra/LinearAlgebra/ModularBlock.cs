@@ -26,6 +26,9 @@ internal readonly struct ModularBlock
 
     internal Span<uint> Row(int row) => Entries.AsSpan(Offset + (row * Stride), ColumnCount);
 
+    // From the first entry to the last, with what stands between the rows.
+    internal Span<uint> Span => Entries.AsSpan(Offset, RowCount == 0 ? 0 : ((RowCount - 1) * Stride) + ColumnCount);
+
     internal ModularBlock Part(int row, int column, int rowCount, int columnCount) =>
         new(Entries, Offset + (row * Stride) + column, Stride, rowCount, columnCount);
 }

@@ -33,13 +33,14 @@ internal static class ModularBlockProduct<TLanes, TVector>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int depth = Math.Min(ModularProductConstants.Depth, inner - k);
-                int height = ModularProductConstants.PackedRowNumbers / depth / TileRows * TileRows;
+                int padded = ModularProductConstants.Padded(depth);
+                int height = ModularProductConstants.PackedRowNumbers / padded / TileRows * TileRows;
                 ModularProductPacking<TLanes, TVector>.PackColumns(right, k, depth, j, width, workspace, constants);
                 for (int i = 0; i < rowCount; i += height)
                 {
                     int count = Math.Min(height, rowCount - i);
                     ModularProductPacking<TLanes, TVector>.PackRows(left, i, count, k, depth, workspace, constants);
-                    Tiles(targets, i, count, j, width, depth, workspace, constants);
+                    Tiles(targets, i, count, j, width, padded, workspace, constants);
                 }
             }
         }
@@ -61,15 +62,21 @@ internal static class ModularBlockProduct<TLanes, TVector>
         Span<int> columns = workspace.Columns.Span;
         Span<uint> tile = workspace.Tile.Span[..(TileRows * TileColumns)];
         Span<ulong> sums = workspace.Sums.Span[..ModularProductKernel<TLanes, TVector>.SumsLength];
+        uint touched = 0;
         for (int j = 0, panel = 0; j < width; j += TileColumns, panel += panelLength)
         {
             ref int b = ref MemoryMarshal.GetReference(columns.Slice(panel, panelLength));
             for (int i = 0; i < count; i += TileRows)
             {
                 ref int a = ref MemoryMarshal.GetReference(rows.Slice(i * depth, TileRows * depth));
+                int tileRows = Math.Min(TileRows, count - i);
+                foreach (ref readonly ModularTerm target in targets)
+                {
+                    touched ^= Touch(target.Block, firstRow + i, firstColumn + j, tileRows);
+                }
+
                 ModularProductKernel<TLanes, TVector>.Tile(
                     ref a, ref b, depth, ref MemoryMarshal.GetReference(tile), ref MemoryMarshal.GetReference(sums), constants);
-                int tileRows = Math.Min(TileRows, count - i);
                 int tileColumns = Math.Min(TileColumns, width - j);
                 foreach (ref readonly ModularTerm target in targets)
                 {
@@ -85,6 +92,22 @@ internal static class ModularBlockProduct<TLanes, TVector>
                 }
             }
         }
+
+        workspace.Touched = touched;
+    }
+
+    // Reads a number of each row, so that the tile of the target is in the cache when its product is ready.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static uint Touch(in ModularBlock block, int row, int column, int rowCount)
+    {
+        ReadOnlySpan<uint> entries = block.Entries.AsSpan(block.Offset + (row * block.Stride) + column);
+        uint touched = entries[0];
+        for (int i = 1, place = block.Stride; i < rowCount; i++, place += block.Stride)
+        {
+            touched ^= entries[place];
+        }
+
+        return touched;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -111,7 +134,7 @@ internal static class ModularBlockProduct<TLanes, TVector>
     {
         for (int i = 0; i < block.RowCount; i++)
         {
-            ModularRowKernels.AddMultipleScalar(block.Row(i), tile.Slice(i * TileColumns, TileColumns), negative ? p - 1 : 1, p);
+            ModularRowSums<TLanes, TVector>.Add(block.Row(i), tile.Slice(i * TileColumns, TileColumns), negative, p);
         }
     }
 }

@@ -9,6 +9,9 @@ namespace ConservationLaws.Algebra.LinearAlgebra;
 // row s and, below it, the multipliers of L; the other columns to the left of the current one hold E's entries in rows 0..t−1 and zeros.
 internal sealed class ModularPanel
 {
+    // Rows that are copied together, so that a column gets a whole cache line at a time.
+    private const int StripRows = 16;
+
     private readonly PrimeField _field;
     private readonly uint[] _copy;
 
@@ -72,12 +75,17 @@ internal sealed class ModularPanel
     private void CopyIn(in ModularBlock block)
     {
         int rowCount = block.RowCount;
-        for (int i = 0; i < rowCount; i++)
+        for (int first = 0; first < rowCount; first += StripRows)
         {
-            ReadOnlySpan<uint> row = block.Row(i);
-            for (int j = 0; j < row.Length; j++)
+            int count = Math.Min(StripRows, rowCount - first);
+            for (int j = 0; j < block.ColumnCount; j++)
             {
-                _copy[(j * rowCount) + i] = row[j];
+                Span<uint> column = Column(j, rowCount).Slice(first, count);
+                ReadOnlySpan<uint> entries = block.Part(first, j, count, 1).Span;
+                for (int i = 0, place = 0; i < column.Length; i++, place += block.Stride)
+                {
+                    column[i] = entries[place];
+                }
             }
         }
     }
@@ -94,11 +102,20 @@ internal sealed class ModularPanel
             {
                 row[j] = _copy[(j * rowCount) + i];
             }
+        }
 
-            Span<uint> multipliers = lower.Row(i);
-            for (int t = 0; t < pivots.Count && t < i; t++)
+        for (int first = 0; first < rowCount; first += StripRows)
+        {
+            int count = Math.Min(StripRows, rowCount - first);
+            for (int t = 0; t < pivots.Count && t < first + count; t++)
             {
-                multipliers[t] = _copy[(pivots[t] * rowCount) + i];
+                ReadOnlySpan<uint> column = Column(pivots[t], rowCount).Slice(first, count);
+                Span<uint> multipliers = lower.Part(first, t, count, 1).Span;
+                int start = Math.Max(0, t + 1 - first);
+                for (int i = start, place = start * lower.Stride; i < column.Length; i++, place += lower.Stride)
+                {
+                    multipliers[place] = column[i];
+                }
             }
         }
     }

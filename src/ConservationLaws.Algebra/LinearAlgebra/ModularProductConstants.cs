@@ -11,9 +11,12 @@ internal readonly struct ModularProductConstants
     // Columns of the widest tile: two vectors of eight lanes.
     internal const int WidestTile = 16;
 
-    // Terms of a sum between reductions, at most 128 groups of 8 products. The columns of B for one tile, 512 · 8 numbers, and the rows of A
-    // fill most of a first-level cache of 32 KB.
-    internal const int Depth = 512;
+    // Products of balanced residues that fit one signed word, whatever the prime. Packed operands have a multiple of so many terms.
+    internal const int Group = 8;
+
+    // Terms of a sum between reductions, at most 127 groups. The columns of B for one tile, 8000 numbers, fill a first-level cache of 32 KB;
+    // what falls out comes back from the second level in time, and longer sums mean fewer visits to the target.
+    internal const int Depth = 1000;
 
     // Numbers of A that are packed at once: half of a second-level cache of 512 KB.
     internal const int PackedRowNumbers = 1 << 16;
@@ -32,11 +35,10 @@ internal readonly struct ModularProductConstants
         uint p = field.Modulus;
         Prime = p;
         Half = p >> 1;
-        PowerOfTwo40 = Balance(field.Multiply((uint)((1UL << 32) % p), 256 % p), p);
-        MinusPowerOfTwo32 = field.Negate((uint)((1UL << 32) % p));
+        uint powerOfTwo32 = (uint)((1UL << 32) % p);
+        PowerOfTwo40 = Balance(field.Multiply(powerOfTwo32, 256 % p), p);
+        MinusPowerOfTwo64 = Balance(field.Negate(field.Multiply(powerOfTwo32, powerOfTwo32)), p);
         HighMask = p < OneWordPrimes ? 0 : uint.MaxValue;
-        ulong square = (ulong)Half * Half;
-        Group = (int)Math.Min(Depth, ((1UL << 63) - 1) / square);
         unchecked
         {
             // K. Hensel: x ← x·(2 − p·x) doubles the number of right bits; x = p is right to 3 bits.
@@ -61,13 +63,13 @@ internal readonly struct ModularProductConstants
     // 2⁴⁰ modulo p, balanced.
     internal int PowerOfTwo40 { get; }
 
-    // −2³² modulo p: the factor of B that makes the kernel's A·B/2³² the wanted −A·B.
-    internal uint MinusPowerOfTwo32 { get; }
+    // −2⁶⁴ modulo p, balanced: x·(−2⁶⁴)/2³² is x times −2³², the factor of B that makes the kernel's A·B/2³² the wanted −A·B.
+    internal int MinusPowerOfTwo64 { get; }
 
     internal uint HighMask { get; }
 
-    // The number of products that fit one signed word.
-    internal int Group { get; }
+    // The next multiple of Group.
+    internal static int Padded(int depth) => (depth + Group - 1) & -Group;
 
     // The representative of least absolute value.
     internal static int Balance(uint residue, uint p) => unchecked((int)(residue - (residue > p >> 1 ? p : 0)));

@@ -5,10 +5,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ConservationLaws.Algebra.LinearAlgebra;
 
-// Copies of the operands of a product in the order in which ModularProductKernel reads them, as balanced residues.
+// Copies of the operands of a product in the order in which ModularProductKernel reads them, as balanced residues, with zeros up to a
+// multiple of the kernel's group.
 //
 // Sums of blocks are formed on the way (J. Huang, T. M. Smith, G. M. Henry, R. A. van de Geijn, "Strassen's algorithm reloaded", SC 2016),
-// so that Strassen's method needs no matrices of its own. B is multiplied by −2³², which gives the kernel's result its sign and scale.
+// so that Strassen's method needs no matrices of its own. B is multiplied by −2³², which gives the kernel's result its sign and scale: a
+// residue x < p times the balanced f ≡ −2⁶⁴ is V with |V| ≤ p²/2, and (V − m·p)/2³² ≡ −2³²·x, |m| ≤ 2³¹, is at most p/4 + p/2 < p.
 internal static class ModularProductPacking<TLanes, TVector>
     where TLanes : struct, IProductLanes<TVector>
     where TVector : struct
@@ -17,10 +19,9 @@ internal static class ModularProductPacking<TLanes, TVector>
 
     internal static int TileColumns => 2 * TLanes.Count;
 
-    internal static int PanelLength(int depth) => (depth * TileColumns) + ModularProductConstants.PanelPadding;
+    internal static int PanelLength(int depth) => (ModularProductConstants.Padded(depth) * TileColumns) + ModularProductConstants.PanelPadding;
 
     // Rows firstRow.. (as many as depth) of the sum of B's terms, columns firstColumn.. (width of them, zeros up to a whole tile).
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PackColumns(
         ReadOnlySpan<ModularTerm> terms,
         int firstRow,
@@ -30,29 +31,53 @@ internal static class ModularProductPacking<TLanes, TVector>
         ModularProductWorkspace workspace,
         in ModularProductConstants constants)
     {
-        uint p = constants.Prime;
-        uint factor = constants.MinusPowerOfTwo32;
         int panels = (width + TileColumns - 1) / TileColumns;
         int panelLength = PanelLength(depth);
-        Span<uint> row = workspace.Rows[..(panels * TileColumns)];
-        ref int source = ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(row));
-        ref uint target = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(workspace.Columns.Span[..(panels * panelLength)]));
-        TVector half = TLanes.BroadcastNumber(constants.Half);
-        TVector prime = TLanes.BroadcastNumber(p);
+        Span<uint> sum = workspace.Rows[..(panels * TileColumns)];
+        Span<int> target = workspace.Columns.Span[..(panels * panelLength)];
+        bool direct = terms.Length == 1 && !terms[0].Negative && width == sum.Length;
         for (int k = 0; k < depth; k++)
         {
-            row.Clear();
-            foreach (ModularTerm term in terms)
+            ReadOnlySpan<uint> row = sum;
+            if (direct)
             {
-                ModularRowKernels.AddMultiple(
-                    row[..width], term.Block.Row(firstRow + k).Slice(firstColumn, width), term.Negative ? p - factor : factor, p);
+                row = terms[0].Block.Row(firstRow + k).Slice(firstColumn, width);
+            }
+            else
+            {
+                ModularRowSums<TLanes, TVector>.Sum(terms, firstRow + k, firstColumn, width, sum, constants.Prime);
             }
 
-            for (int panel = 0; panel < panels; panel++)
-            {
-                TVector numbers = TLanes.LoadNumbers(ref source, (nuint)(panel * TileColumns));
-                TLanes.StoreNumbers(TLanes.Balance(numbers, half, prime), ref target, (nuint)((panel * panelLength) + (k * TileColumns)));
-            }
+            PackRow(row, panelLength, target[(k * TileColumns)..], constants);
+        }
+
+        int end = depth * TileColumns;
+        int zeros = (ModularProductConstants.Padded(depth) * TileColumns) - end;
+        for (int panel = 0; panel < panels; panel++)
+        {
+            target.Slice((panel * panelLength) + end, zeros).Clear();
+        }
+    }
+
+    // A row of whole tiles, scaled, one tile to each panel.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackRow(ReadOnlySpan<uint> row, int panelLength, Span<int> target, in ModularProductConstants constants)
+    {
+        int panels = row.Length / TileColumns;
+        _ = target[..(((panels - 1) * panelLength) + TileColumns)];
+        ref int source = ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(row));
+        ref uint place = ref Unsafe.As<int, uint>(ref MemoryMarshal.GetReference(target));
+        TVector factor = TLanes.Broadcast(constants.MinusPowerOfTwo64);
+        TVector inverse = TLanes.Broadcast(constants.InverseOfPrime);
+        TVector half = TLanes.BroadcastNumber(constants.Half);
+        TVector prime = TLanes.BroadcastNumber(constants.Prime);
+        for (int panel = 0; panel < panels; panel++)
+        {
+            TVector numbers = TLanes.LoadNumbers(ref source, (nuint)(panel * TileColumns));
+            TVector even = ModularProductKernel<TLanes, TVector>.Reduce(TLanes.Multiply(numbers, factor), inverse, prime);
+            TVector odd = ModularProductKernel<TLanes, TVector>.Reduce(TLanes.Multiply(TLanes.HighToLow(numbers), factor), inverse, prime);
+            TVector residues = TLanes.ToResidues(TLanes.Interleave(even, odd), prime);
+            TLanes.StoreNumbers(TLanes.Balance(residues, half, prime), ref place, (nuint)(panel * panelLength));
         }
     }
 
@@ -66,62 +91,68 @@ internal static class ModularProductPacking<TLanes, TVector>
         ModularProductWorkspace workspace,
         in ModularProductConstants constants)
     {
-        uint p = constants.Prime;
-        Span<uint> rows = workspace.Rows[..(TileRows * depth)];
+        int padded = ModularProductConstants.Padded(depth);
+        Span<uint> sums = workspace.Rows[..(TileRows * depth)];
+        bool direct = terms.Length == 1 && !terms[0].Negative;
         for (int i = 0; i < count; i += TileRows)
         {
-            rows.Clear();
-            for (int r = 0; r < TileRows && i + r < count; r++)
+            Span<int> target = workspace.RowPanels.Span.Slice(i * padded, TileRows * padded);
+            if (direct && i + TileRows <= count)
             {
-                Span<uint> row = rows.Slice(r * depth, depth);
-                for (int t = 0; t < terms.Length; t++)
+                ModularBlock block = terms[0].Block.Part(firstRow + i, firstColumn, TileRows, depth);
+                Transpose(block.Span, block.Stride, depth, target, constants);
+                continue;
+            }
+
+            for (int r = 0; r < TileRows; r++)
+            {
+                Span<uint> sum = sums.Slice(r * depth, depth);
+                if (i + r < count)
                 {
-                    ReadOnlySpan<uint> source = terms[t].Block.Row(firstRow + i + r).Slice(firstColumn, depth);
-                    if (t == 0 && !terms[t].Negative)
-                    {
-                        source.CopyTo(row);
-                    }
-                    else
-                    {
-                        ModularRowKernels.AddMultiple(row, source, terms[t].Negative ? p - 1 : 1, p);
-                    }
+                    ModularRowSums<TLanes, TVector>.Sum(terms, firstRow + i + r, firstColumn, depth, sum, constants.Prime);
+                }
+                else
+                {
+                    sum.Clear();
                 }
             }
 
-            Transpose(rows, depth, workspace.RowPanels.Span.Slice(i * depth, TileRows * depth), constants);
+            Transpose(sums, depth, depth, target, constants);
         }
     }
 
-    // Six rows one after the other become six numbers for each k.
-    private static void Transpose(ReadOnlySpan<uint> rows, int depth, Span<int> target, in ModularProductConstants constants)
+    // Six rows, at a distance of stride, become six numbers for each k.
+    private static void Transpose(ReadOnlySpan<uint> rows, int stride, int depth, Span<int> target, in ModularProductConstants constants)
     {
-        int done = Avx2.IsSupported && TLanes.Count > 1 ? Transpose256(rows, depth, target, constants) : 0;
+        int done = Avx2.IsSupported && TLanes.Count > 1 ? Transpose256(rows, stride, depth, target, constants) : 0;
         for (int k = done; k < depth; k++)
         {
             for (int r = 0; r < TileRows; r++)
             {
-                target[(k * TileRows) + r] = ModularProductConstants.Balance(rows[(r * depth) + k], constants.Prime);
+                target[(k * TileRows) + r] = ModularProductConstants.Balance(rows[(r * stride) + k], constants.Prime);
             }
         }
+
+        target[(depth * TileRows)..].Clear();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Transpose256(ReadOnlySpan<uint> rows, int depth, Span<int> target, in ModularProductConstants constants)
+    private static int Transpose256(ReadOnlySpan<uint> rows, int stride, int depth, Span<int> target, in ModularProductConstants constants)
     {
         int end = depth & ~7;
         _ = target[..(end * TileRows)];
-        ref int source = ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(rows[..(TileRows * depth)]));
+        ref int source = ref Unsafe.As<uint, int>(ref MemoryMarshal.GetReference(rows[..(((TileRows - 1) * stride) + depth)]));
         ref int place = ref MemoryMarshal.GetReference(target);
         Vector256<int> half = Vector256.Create((int)constants.Half);
         Vector256<int> prime = Vector256.Create((int)constants.Prime);
         for (int k = 0; k < end; k += 8)
         {
             Vector256<int> r0 = LoadBalanced(ref source, k, half, prime);
-            Vector256<int> r1 = LoadBalanced(ref source, depth + k, half, prime);
-            Vector256<int> r2 = LoadBalanced(ref source, (2 * depth) + k, half, prime);
-            Vector256<int> r3 = LoadBalanced(ref source, (3 * depth) + k, half, prime);
-            Vector256<int> r4 = LoadBalanced(ref source, (4 * depth) + k, half, prime);
-            Vector256<int> r5 = LoadBalanced(ref source, (5 * depth) + k, half, prime);
+            Vector256<int> r1 = LoadBalanced(ref source, stride + k, half, prime);
+            Vector256<int> r2 = LoadBalanced(ref source, (2 * stride) + k, half, prime);
+            Vector256<int> r3 = LoadBalanced(ref source, (3 * stride) + k, half, prime);
+            Vector256<int> r4 = LoadBalanced(ref source, (4 * stride) + k, half, prime);
+            Vector256<int> r5 = LoadBalanced(ref source, (5 * stride) + k, half, prime);
             Vector256<long> low01 = Avx2.UnpackLow(r0, r1).AsInt64();
             Vector256<long> high01 = Avx2.UnpackHigh(r0, r1).AsInt64();
             Vector256<long> low23 = Avx2.UnpackLow(r2, r3).AsInt64();

@@ -14,7 +14,7 @@ internal static class ModularProductThresholds
     internal const int TriangleSize = 32;
 
     // The smallest dimension of the halves for which seven products and their sums take less time than eight.
-    internal const int StrassenHalf = 800;
+    internal const int StrassenHalf = 480;
 
     // A dense rest of this width or more that is not much taller than wide is eliminated at once; a tall one row by row, since there a row
     // that depends on those before costs next to nothing. On squares at once takes 0.7 of the time at width 256, 0.5 at width 800.

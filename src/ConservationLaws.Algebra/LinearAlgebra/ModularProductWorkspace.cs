@@ -29,6 +29,9 @@ internal sealed class ModularProductWorkspace
 
     internal Memory<uint> Tile { get; }
 
+    // What was read ahead of its use, kept so that the reading is not compiled away.
+    internal uint Touched { get; set; }
+
     // A row of B or six rows of A before they are packed.
     internal Span<uint> Rows => _rows;
 
