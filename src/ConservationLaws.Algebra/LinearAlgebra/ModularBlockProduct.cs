@@ -70,14 +70,14 @@ internal static class ModularBlockProduct<TLanes, TVector>
             {
                 ref int a = ref MemoryMarshal.GetReference(rows.Slice(i * depth, TileRows * depth));
                 int tileRows = Math.Min(TileRows, count - i);
+                int tileColumns = Math.Min(TileColumns, width - j);
                 foreach (ref readonly ModularTerm target in targets)
                 {
-                    touched ^= Touch(target.Block, firstRow + i, firstColumn + j, tileRows);
+                    touched ^= Touch(target.Block, firstRow + i, firstColumn + j + tileColumns - 1, tileRows);
                 }
 
                 ModularProductKernel<TLanes, TVector>.Tile(
                     ref a, ref b, depth, ref MemoryMarshal.GetReference(tile), ref MemoryMarshal.GetReference(sums), constants);
-                int tileColumns = Math.Min(TileColumns, width - j);
                 foreach (ref readonly ModularTerm target in targets)
                 {
                     if (tileRows == TileRows && tileColumns == TileColumns)
@@ -96,7 +96,8 @@ internal static class ModularBlockProduct<TLanes, TVector>
         workspace.Touched = touched;
     }
 
-    // Reads a number of each row, so that the tile of the target is in the cache when its product is ready.
+    // Reads the last number of each row, so that the tile of the target is in the cache when its product is ready; if a row of the tile lies
+    // in two cache lines, the first was read for the tile to the left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Touch(in ModularBlock block, int row, int column, int rowCount)
     {
