@@ -25,7 +25,7 @@ int main(void) {
     word sums[SUMS], left = FILL(0x7fffffff), right = FILL(0x7ffffff1);
     for (int i = 0; i < SUMS; i++) sums[i] = FILL(i);
     struct timespec from, to;
-    clock_gettime(CLOCK_MONOTONIC, &from);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
     for (long round = 0; round < rounds; round++) {
 #pragma GCC unroll 12
         for (int i = 0; i < SUMS; i++) {
@@ -34,7 +34,7 @@ int main(void) {
             sums[i] = ADD(sums[i], product);
         }
     }
-    clock_gettime(CLOCK_MONOTONIC, &to);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
     for (int i = 1; i < SUMS; i++) sums[0] = ADD(sums[0], sums[i]);
     double seconds = (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec);
     printf("%.0f %d\n", rounds * (double)(SUMS * LANES) / seconds / 1e6, FIRST(sums[0]));

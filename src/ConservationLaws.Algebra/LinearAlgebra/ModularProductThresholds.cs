@@ -13,7 +13,7 @@ internal static class ModularProductThresholds
     internal const int PanelColumns = 32;
     internal const int TriangleSize = 32;
 
-    // The smallest dimension of the halves for which seven products and their sums take less time than eight.
+    // The smallest dimension of the halves for which seven products and their sums take less time than eight, at the first level.
     internal const int StrassenHalf = 480;
 
     // A dense rest of this width or more that is not much taller than wide is eliminated at once; a tall one row by row, since there a row

@@ -5,7 +5,8 @@ namespace ConservationLaws.Algebra.LinearAlgebra;
 //
 // Sums of quadrants are not formed here: they are lists of terms, added while blocks are packed and tiles are stored, so the method needs
 // no memory (J. Huang, T. M. Smith, G. M. Henry, R. A. van de Geijn, "Strassen's algorithm reloaded", SC 2016). After l levels a sum has
-// at most 2ˡ terms. The last row or column of an odd dimension is multiplied in the ordinary way.
+// at most 2ˡ terms, so each level reads and writes twice the memory of the one before for the same saving: it asks for halves twice as
+// large. The last row or column of an odd dimension is multiplied in the ordinary way.
 internal static class ModularStrassen
 {
     // Quadrants are numbered 0 1 above 2 3; ~q stands for the negative of q.
@@ -43,7 +44,7 @@ internal static class ModularStrassen
                 Quadrants(targets, targetParts, halfRows, halfColumns),
                 Quadrants(left, leftParts, halfRows, halfInner),
                 Quadrants(right, rightParts, halfInner, halfColumns),
-                smallestHalf,
+                2 * smallestHalf,
                 ordinary);
         }
 
