@@ -138,16 +138,17 @@ internal static class TimedJobs
     // The processor time of the process, as the other systems measure theirs, or the time elapsed where two threads share the work.
     private static void Time(string name, Action work, bool elapsed = false)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         int warmUps = 0;
         do
         {
             work();
             warmUps++;
         }
-        while (Stopwatch.GetElapsedTime(start) < s_warmUp);
+        while (Environment.CpuUsage.TotalTime - start < s_warmUp);
 
-        int repetitions = Math.Max(1, (int)(s_sample.Ticks / Math.Max(1, Stopwatch.GetElapsedTime(start).Ticks / warmUps)));
+        TimeSpan once = (Environment.CpuUsage.TotalTime - start) / warmUps;
+        int repetitions = (int)Math.Max(1, s_sample.Ticks / Math.Max(1, once.Ticks));
         long begin = Stopwatch.GetTimestamp();
         TimeSpan processor = Environment.CpuUsage.TotalTime;
         for (int repetition = 0; repetition < repetitions; repetition++)
