@@ -51,14 +51,12 @@ internal sealed record Closure(ImmutableArray<OneForm<Polynomial<Integer>>>? For
 
         foreach (OneForm<Polynomial<Integer>> form in forms)
         {
-            covectors.TryAdd([.. form.Coordinates], [.. form.Coefficients.Select(coefficient => ValueAt(coefficient, point))]);
+            (int[] coordinates, uint[] values) = LawGradients.Evaluate(form, point);
+            covectors.TryAdd(coordinates, values);
         }
 
         return covectors.Rank;
     }
 
-    private static bool VanishesAt(Polynomial<Integer> polynomial, EvaluationPoint point) => ValueAt(polynomial, point) == 0;
-
-    private static uint ValueAt(Polynomial<Integer> polynomial, EvaluationPoint point) =>
-        new PolynomialRing<uint, PrimeField>(point.Field).Evaluate(IntegerPolynomial.ReduceModulo(polynomial, point.Field), point.Residues);
+    private static bool VanishesAt(Polynomial<Integer> polynomial, EvaluationPoint point) => LawGradients.Value(polynomial, point) == 0;
 }

@@ -40,7 +40,7 @@ internal sealed class ClosureProblem(
     internal VectorFieldModule<Polynomial<Integer>, MeteredDomain> Module => new(Domain);
 
     /// <summary>The fields Z_a, expanded when they are first asked for.</summary>
-    /// <exception cref="WorkMeter.ExceededException">They are too large.</exception>
+    /// <exception cref="WorkExceededException">They are too large.</exception>
     internal IReadOnlyList<VectorField<Polynomial<Integer>>> Basis => _basis ??=
     [
         .. Enumerable.Range(0, Rank).Select(place =>
@@ -76,7 +76,7 @@ internal sealed class ClosureProblem(
     /// <summary>A component of a field Z_a, expanded when it is first asked for: of deep brackets often only a few are.</summary>
     /// <param name="place">The place a.</param>
     /// <param name="coordinate">The coordinate.</param>
-    /// <exception cref="WorkMeter.ExceededException">It is too large.</exception>
+    /// <exception cref="WorkExceededException">It is too large.</exception>
     internal Polynomial<Integer> Component(int place, int coordinate) => ComponentOfWord(keptWords[place], coordinate);
 
     private Polynomial<Integer> ComponentOfWord(int word, int coordinate)

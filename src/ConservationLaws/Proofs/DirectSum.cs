@@ -11,6 +11,8 @@ namespace ConservationLaws.Proofs;
 /// <summary>Puts the answers about components together into one about the model (math.md 7.3).</summary>
 internal static class DirectSum
 {
+    private const long MaximumKernelWork = 5_000_000;
+
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
     /// <summary>The laws in the coordinates of the model, in the order in which a search of the whole lists them.</summary>
@@ -23,10 +25,52 @@ internal static class DirectSum
     ];
 
     /// <summary>The laws that are no polynomials in the coordinates of the model, component by component.</summary>
-    internal static ImmutableArray<FormLaw> OfForms(Decomposition parts, ImmutableArray<SystemProof> proofs) =>
-    [
-        .. parts.Components.Zip(proofs).SelectMany(pair => pair.Second.Forms.Select(form => form.RenameVariables(place => pair.First.Coordinates[place]))),
-    ];
+    /// <param name="parts">The components.</param>
+    /// <param name="proofs">What was proved about each.</param>
+    internal static ImmutableArray<FormLaw> OfForms(Decomposition parts, ImmutableArray<SystemProof> proofs)
+    {
+        var forms = ImmutableArray.CreateBuilder<FormLaw>();
+        for (int own = 0; own < proofs.Length; own++)
+        {
+            Component component = parts.Components[own];
+            foreach (FormLaw form in proofs[own].Forms)
+            {
+                FormLaw moved = form.RenameVariables(place => component.Coordinates[place]);
+                forms.Add(form.Class == FormClass.Solvable && proofs.Length > 1
+                    ? moved with { Kernel = [.. moved.Kernel, .. KernelOfOthers(parts, proofs, own)] }
+                    : moved);
+            }
+        }
+
+        return forms.ToImmutable();
+    }
+
+    // What the kernel of a solvable form's component lacks: the laws before the form are the polynomials of all components and the forms of the
+    // components before its own. Where that is too much work the form has no certificate.
+    private static List<VectorField<Polynomial<Integer>>> KernelOfOthers(Decomposition parts, ImmutableArray<SystemProof> proofs, int own)
+    {
+        var domain = new MeteredDomain(new WorkMeter(MaximumKernelWork, CancellationToken.None));
+        var fields = new List<VectorField<Polynomial<Integer>>>();
+        try
+        {
+            foreach ((int other, Component component) in parts.Components.Index().Where(pair => pair.Index != own))
+            {
+                OneForm<Polynomial<Integer>>[] before =
+                [
+                    .. proofs[other].Laws.Select(law => DifferentialForms.Of(law.Polynomial)),
+                    .. other < own ? proofs[other].Forms.Select(form => form.Numerator) : [],
+                ];
+                fields.AddRange(new FormVerification(component.System, domain).Kernel(before, CancellationToken.None)
+                    .Select(field => FormLaw.Rename(field, place => component.Coordinates[place])));
+            }
+        }
+        catch (WorkExceededException)
+        {
+            return [];
+        }
+
+        return fields;
+    }
 
     /// <summary>The forms of all components that are not closed by laws, in the coordinates of the model; null where one has none.</summary>
     internal static ImmutableArray<OneForm<Polynomial<Integer>>>? OfClosureForms(Decomposition parts, ImmutableArray<SystemProof> proofs)

@@ -48,7 +48,7 @@ internal static class InvolutiveClosure
 
             return forms.MoveToImmutable();
         }
-        catch (WorkMeter.ExceededException)
+        catch (WorkExceededException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Lie;
 using ConservationLaws.Models;

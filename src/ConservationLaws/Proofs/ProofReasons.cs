@@ -162,7 +162,7 @@ internal static class ProofReasons
         if (facts.Verdict == Verdict.Open)
         {
             reasons.Add(isComplete
-                ? $"The missing laws, if there are any, are no polynomials of degree at most {degree}: --degree {degree + 2} searches further; rational and transcendental laws are not searched."
+                ? $"The missing laws, if there are any, are no polynomials of degree at most {degree}: --degree {degree + 2} searches further; rational and transcendental ones were sought only among those made of the Darboux polynomials that were found."
                 : "Another --seed takes another point.");
         }
 

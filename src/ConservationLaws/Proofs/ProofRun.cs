@@ -216,7 +216,7 @@ internal sealed class ProofRun
         {
             return [.. new ClosureProblem(_system, _ladder!.Words, _ladder.KeptWords, _point, new WorkMeter(FirstClosureWork, _cancellation)).Basis];
         }
-        catch (WorkMeter.ExceededException)
+        catch (WorkExceededException)
         {
             return null;
         }

@@ -44,7 +44,7 @@ internal static class StructureConstants
             return new StructureFunctions(
                 [.. combinations.Take(generators)], [.. combinations.Skip(generators).Chunk(problem.Rank).Select(row => row.ToImmutableArray())]);
         }
-        catch (WorkMeter.ExceededException)
+        catch (WorkExceededException)
         {
             return null;
         }

@@ -12,6 +12,7 @@ public static class TextReport
 {
     private const int ShownLaws = 6;
     private const int ShownMatrices = 6;
+    private const int ShownFormLength = 800;
 
     /// <summary>Writes a theorem.</summary>
     /// <param name="theorem">The theorem.</param>
@@ -96,7 +97,15 @@ public static class TextReport
         foreach (FormLaw form in theorem.Forms)
         {
             string text = form.Format(name);
-            layout.Line(label, full ? text : TextLayout.Cut(text, $"({form.TermCount} terms)"));
+            if (full || text.Length <= ShownFormLength)
+            {
+                layout.Paragraph(label, text);
+            }
+            else
+            {
+                layout.Line(label, TextLayout.Cut(text, $"({form.TermCount} terms; --full prints all)"));
+            }
+
             label = "";
         }
 

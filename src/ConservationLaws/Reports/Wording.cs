@@ -12,6 +12,7 @@ internal static class Wording
     /// <summary>The claim of a theorem in one sentence.</summary>
     internal static string Claim(Theorem theorem) => theorem.Count switch
     {
+        1 when theorem.Forms.Length == 1 => $"Exactly 1 independent conservation law: a {Describe([], theorem.Forms)["1 ".Length..]}.",
         { } count when theorem.Evidence == Evidence.OneForms => $"Exactly {Count(count, "independent conservation law")}: {Describe(theorem.Laws, theorem.Forms)}.",
         { } count => $"Exactly {Count(count, "independent conservation law")}.",
         null => $"Between {theorem.Lower:N0} and {theorem.Upper:N0} independent conservation laws.",

@@ -143,7 +143,7 @@ internal sealed class DropSet
         {
             return FractionFreeElimination.Rank(Metered(), block, static entry => entry.TermCount);
         }
-        catch (WorkMeter.ExceededException)
+        catch (WorkExceededException)
         {
             var echelon = new ModularEchelonForm(_point.Field, values.ColumnCount);
             return Enumerable.Range(0, values.RowCount).Count(row => echelon.TryAdd(values.Row(row)));
@@ -156,7 +156,7 @@ internal sealed class DropSet
         {
             return MinorSet.All(block, rank, Metered());
         }
-        catch (WorkMeter.ExceededException)
+        catch (WorkExceededException)
         {
             return null;
         }

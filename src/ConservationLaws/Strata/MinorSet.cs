@@ -57,7 +57,7 @@ internal sealed class MinorSet
                     static entry => entry.TermCount);
                 minors.Add(IntegerPolynomial.PrimitivePart(minor));
             }
-            catch (WorkMeter.ExceededException)
+            catch (WorkExceededException)
             {
                 // Another choice may be sparser.
             }

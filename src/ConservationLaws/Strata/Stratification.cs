@@ -97,7 +97,7 @@ public static class Stratification
 
             return false;
         }
-        catch (WorkMeter.ExceededException)
+        catch (WorkExceededException)
         {
             return false;
         }

@@ -46,7 +46,7 @@ public sealed class CertificateTests
     [InlineData("network 1 -> 2 -> 2 -> 1 -> 2", "at-least", "phi", null, false)]
     public void The_kind_of_the_certificate_follows_the_evidence(string model, string kind, string form, int? degree = null, bool seeksClosures = true)
     {
-        using var certificate = JsonDocument.Parse(Write(model, new ProofOptions { Degree = degree, SeeksClosures = seeksClosures }).Bytes);
+        using var certificate = JsonDocument.Parse(Write(model, new ProofOptions { Degree = degree, SeeksClosures = seeksClosures, SeeksForms = seeksClosures }).Bytes);
         Assert.Equal(kind, certificate.RootElement.GetProperty("kind").GetString());
         Assert.True(certificate.RootElement.GetProperty("model").TryGetProperty(form, out _));
     }

@@ -59,8 +59,8 @@ public sealed class FormCertificateTests
     [Fact]
     public void Forms_of_a_closure_come_last()
     {
-        Theorem proved = Prover.Prove(Model.Parse("parameters V[2,3]; phi V*V^T"));
-        (string? claim, byte[] bytes) = Write(proved with { Evidence = Evidence.Involutive, Forms = FormTheorems.Quotients().Forms[..1] });
+        Theorem proved = Prover.Prove(Model.Parse("parameters V[2,3]; phi V*V^T"), new ProofOptions { SeeksForms = false });
+        (string? claim, byte[] bytes) = Write(proved with { Forms = FormTheorems.Quotients().Forms[..1] });
         Assert.Equal(("exactly 2 laws", "rational,integrable"), (claim, Classes(bytes)));
     }
 

@@ -77,7 +77,9 @@ internal static class FormTheorems
         ];
         return theorem with
         {
-            Evidence = Evidence.OneForms,
+            Evidence = Evidence.Involutive,
+            Forms = [],
+            ClosureForms = null,
             Structure = new StructureFunctions(
                 [Of(0, 1), Of(1, 1), Of(2, 1)],
                 [.. brackets.Select(row => Enumerable.Range(0, 4).Select(place => row[Array.IndexOf(places, place)]).ToImmutableArray())]),

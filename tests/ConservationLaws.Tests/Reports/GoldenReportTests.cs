@@ -19,7 +19,10 @@ public sealed class GoldenReportTests
         ["involutive"] = "parameters x, y; phi x + y + y^3/3",
         ["fields"] = "parameters x, y, z; field X = x*D[y] - y*D[x]; field y*D[z] - z*D[y]",
         ["open"] = "parameters V[2,3]; phi V*V^T",
-        ["closure"] = "parameters V[2,4]; phi V*V^T",
+        ["closure"] = "network 1 -> 4 -> 2 -> 1",
+        ["rational"] = "parameters V[2,4]; phi V*V^T",
+        ["solvable"] = "network 1 -> 2 -> 2 -> 1",
+        ["quadratic"] = "parameters x, y; phi x^2/2 + x*y",
         ["points"] = "parameters x, y; phi x, x^2*y; at x = 0; at x = 1/2, y = -3",
     };
 
@@ -45,7 +48,7 @@ public sealed class GoldenReportTests
 
     internal static string Render(string model, ReportFormat format, bool full = false)
     {
-        Theorem theorem = Prover.Prove(Model.Parse(model), new ProofOptions { SeeksClosures = model != s_models["open"] });
+        Theorem theorem = Prover.Prove(Model.Parse(model), new ProofOptions { SeeksClosures = model != s_models["open"], SeeksForms = model != s_models["open"] });
         if (format == ReportFormat.Json)
         {
             using var stream = new MemoryStream();

@@ -4,6 +4,7 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Models;
 using ConservationLaws.Proofs;
 using ConservationLaws.Strata;
@@ -180,7 +181,19 @@ public sealed class StratificationTests
     {
         PolynomialRing<Integer, IntegerRing> ring = default;
         return FractionFreeElimination.Rank(default(IntegerRing), Matrix.FromRows(point.Length,
-            [.. theorem.Laws.Select(law => Enumerable.Range(0, point.Length).Select(k => ring.Evaluate(ring.Differentiate(law.Polynomial, k), point)).ToArray())]));
+            [.. theorem.Laws.Select(law => Enumerable.Range(0, point.Length).Select(k => ring.Evaluate(ring.Differentiate(law.Polynomial, k), point)).ToArray()), .. theorem.Forms.Select(Row)]));
+
+        // A law says nothing where it has a pole.
+        Integer[] Row(FormLaw form)
+        {
+            var row = new Integer[point.Length];
+            for (int place = 0; place < form.Numerator.Coordinates.Length; place++)
+            {
+                row[form.Numerator.Coordinates[place]] = ring.Evaluate(form.Denominator, point).IsZero ? Integer.Zero : ring.Evaluate(form.Numerator.Coefficients[place], point);
+            }
+
+            return row;
+        }
     }
 
     private static ImmutableArray<RankStratum> Of(string model) => Stratification.Of(Prover.Prove(Model.Parse(model)));

@@ -2,7 +2,6 @@ using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
-using ConservationLaws.Lie;
 
 namespace ConservationLaws.Laws.Forms;
 
@@ -58,16 +57,4 @@ internal static class DifferentialForms
             numerator with { Coefficients = [.. coefficients.Select(coefficient => IntegerPolynomial.DivideExact(coefficient, content))] },
             IntegerPolynomial.PrimitivePart(IntegerPolynomial.DivideExact(denominator, common)));
     }
-
-    /// <summary>The non-zero components of a form at a point.</summary>
-    internal static (int[] Coordinates, uint[] Values) Evaluate(OneForm<Polynomial<Integer>> form, EvaluationPoint point)
-    {
-        (int Coordinate, uint Value)[] entries = [.. form.Coordinates.Zip(form.Coefficients, (coordinate, coefficient) => (coordinate, Evaluate(coefficient, point)))];
-        entries = Array.FindAll(entries, entry => entry.Value != 0);
-        return (Array.ConvertAll(entries, entry => entry.Coordinate), Array.ConvertAll(entries, entry => entry.Value));
-    }
-
-    /// <summary>The value of a polynomial at a point.</summary>
-    internal static uint Evaluate(Polynomial<Integer> value, EvaluationPoint point) =>
-        new PolynomialRing<uint, PrimeField>(point.Field).Evaluate(IntegerPolynomial.ReduceModulo(value, point.Field), point.Residues);
 }

@@ -58,10 +58,10 @@ public sealed record FormLaw
     }
 
     /// <summary>Whether the denominator does not vanish at a point modulo its prime.</summary>
-    internal bool IsRegularAt(EvaluationPoint point) => DifferentialForms.Evaluate(Denominator, point) != 0;
+    internal bool IsRegularAt(EvaluationPoint point) => LawGradients.Value(Denominator, point) != 0;
 
     /// <summary>The components of the form at a point, up to a factor.</summary>
-    internal (int[] Coordinates, uint[] Values) At(EvaluationPoint point) => DifferentialForms.Evaluate(Numerator, point);
+    internal (int[] Coordinates, uint[] Values) At(EvaluationPoint point) => LawGradients.Evaluate(Numerator, point);
 
     /// <summary>The same law in other coordinates.</summary>
     /// <param name="image">The new place of a coordinate; ascending places must stay ascending.</param>
@@ -75,7 +75,8 @@ public sealed record FormLaw
         Kernel = [.. Kernel.Select(field => Rename(field, image))],
     };
 
-    private static VectorField<Polynomial<Integer>> Rename(VectorField<Polynomial<Integer>> field, Func<int, int> image) =>
+    /// <summary>A field in other coordinates.</summary>
+    internal static VectorField<Polynomial<Integer>> Rename(VectorField<Polynomial<Integer>> field, Func<int, int> image) =>
         default(VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, Algebra.Fields.IntegerRing>>).Create(
             field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => (image(coordinate), coefficient.RenameVariables(image))));
 }

@@ -6,7 +6,6 @@ using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Lie;
 using ConservationLaws.Models;
-using ConservationLaws.Proofs;
 
 namespace ConservationLaws.Laws.Forms;
 
@@ -81,7 +80,7 @@ internal sealed class FormSearch
         {
             search.Run(basis, minors);
         }
-        catch (WorkMeter.ExceededException)
+        catch (WorkExceededException)
         {
             // What was found by then holds.
         }
@@ -216,13 +215,13 @@ internal sealed class FormSearch
 
     private bool IsIndependent(OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator)
     {
-        (int[] coordinates, uint[] values) = DifferentialForms.Evaluate(numerator, _point);
-        return DifferentialForms.Evaluate(denominator, _point) != 0 && !_differentials.Contains(coordinates, values);
+        (int[] coordinates, uint[] values) = LawGradients.Evaluate(numerator, _point);
+        return LawGradients.Value(denominator, _point) != 0 && !_differentials.Contains(coordinates, values);
     }
 
     private void Keep(OneForm<Polynomial<Integer>> numerator)
     {
-        (int[] coordinates, uint[] values) = DifferentialForms.Evaluate(numerator, _point);
+        (int[] coordinates, uint[] values) = LawGradients.Evaluate(numerator, _point);
         _differentials.TryAdd(coordinates, values);
     }
 }

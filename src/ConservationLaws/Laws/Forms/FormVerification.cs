@@ -4,11 +4,10 @@ using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Models;
-using ConservationLaws.Proofs;
 
 namespace ConservationLaws.Laws.Forms;
 
-// For ω = P/Q: Q²·dω(T, T') = Σ_{i<j} c_ij (T_i T'_j − T_j T'_i) with c_ij = Q(∂_i P_j − ∂_j P_i) − (P_j ∂_i Q − P_i ∂_j Q).
+// For ω = P/Q the two-form Q²·dω is Q·dP − dQ ∧ P.
 
 /// <summary>Checks one-forms as identities over Z: that they annihilate the generators, and of which class they are (math.md 7.1).</summary>
 /// <param name="system">The generators.</param>
@@ -17,22 +16,25 @@ internal sealed class FormVerification(GeneratorSystem system, MeteredDomain dom
 {
     private OneFormModule<Polynomial<Integer>, MeteredDomain> Forms => new(domain);
 
+    private ExteriorAlgebra<Polynomial<Integer>, MeteredDomain> Exterior => new(domain, system.Dimension);
+
     /// <summary>Whether ω(X) = 0 for every generator X.</summary>
     internal bool Annihilates(OneForm<Polynomial<Integer>> form) => system.Generators.All(generator => Forms.Pair(form, generator).IsZero);
 
     /// <summary>Whether dω = 0.</summary>
-    internal bool IsClosed(OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator) => Curl(numerator, denominator).Count == 0;
+    internal bool IsClosed(OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator) => Derivative(numerator, denominator).IsZero;
 
     /// <summary>Whether dω vanishes on every pair of some fields.</summary>
     internal bool IsClosedAlong(
         OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator, ImmutableArray<VectorField<Polynomial<Integer>>> fields)
     {
-        List<(int First, int Second, Polynomial<Integer> Value)> curl = Curl(numerator, denominator);
+        DifferentialForm<Polynomial<Integer>> derivative = Derivative(numerator, denominator);
         for (int first = 0; first < fields.Length; first++)
         {
+            DifferentialForm<Polynomial<Integer>> contraction = Exterior.InteriorProduct(fields[first], derivative);
             for (int second = first + 1; second < fields.Length; second++)
             {
-                if (!Evaluate(curl, fields[first], fields[second]).IsZero)
+                if (!Exterior.Evaluate(contraction, fields[second]).IsZero)
                 {
                     return false;
                 }
@@ -76,53 +78,7 @@ internal sealed class FormVerification(GeneratorSystem system, MeteredDomain dom
         return components.Index().Where(component => !component.Item.IsZero).Select(component => (component.Index, IntegerPolynomial.DivideExact(component.Item, common!)));
     }
 
-    // The non-zero c_ij, i < j.
-    private List<(int First, int Second, Polynomial<Integer> Value)> Curl(OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator)
-    {
-        int[] variables = [.. numerator.Coordinates.Union(numerator.Coefficients.SelectMany(coefficient => coefficient.Variables.ToArray())).Union(denominator.Variables.ToArray()).Order()];
-        var curl = new List<(int First, int Second, Polynomial<Integer> Value)>();
-        for (int first = 0; first < variables.Length; first++)
-        {
-            for (int second = first + 1; second < variables.Length; second++)
-            {
-                (int i, int j) = (variables[first], variables[second]);
-                (Polynomial<Integer> left, Polynomial<Integer> right) = (Component(numerator, i), Component(numerator, j));
-                Polynomial<Integer> value = domain.SumOfProducts(
-                [
-                    (denominator, domain.Subtract(domain.Differentiate(right, i), domain.Differentiate(left, j))),
-                    (domain.Negate(right), domain.Differentiate(denominator, i)),
-                    (left, domain.Differentiate(denominator, j)),
-                ]);
-                if (!value.IsZero)
-                {
-                    curl.Add((i, j, value));
-                }
-            }
-        }
-
-        return curl;
-    }
-
-    private Polynomial<Integer> Evaluate(
-        List<(int First, int Second, Polynomial<Integer> Value)> curl, VectorField<Polynomial<Integer>> left, VectorField<Polynomial<Integer>> right)
-    {
-        var products = new List<(Polynomial<Integer> Left, Polynomial<Integer> Right)>();
-        foreach ((int first, int second, Polynomial<Integer> value) in curl)
-        {
-            Polynomial<Integer> minor = domain.SumOfProducts(
-                [(Component(left, first), Component(right, second)), (domain.Negate(Component(left, second)), Component(right, first))]);
-            products.Add((value, minor));
-        }
-
-        return domain.SumOfProducts(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(products));
-    }
-
-    private Polynomial<Integer> Component(OneForm<Polynomial<Integer>> form, int coordinate)
-    {
-        int place = form.Coordinates.BinarySearch(coordinate);
-        return place < 0 ? domain.Zero : form.Coefficients[place];
-    }
-
-    private Polynomial<Integer> Component(VectorField<Polynomial<Integer>> field, int coordinate) =>
-        field.TryGetCoefficient(coordinate, out Polynomial<Integer> coefficient) ? coefficient : domain.Zero;
+    private DifferentialForm<Polynomial<Integer>> Derivative(OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator) => Exterior.Add(
+        Exterior.Scale(denominator, Exterior.ExteriorDerivative(numerator)),
+        Exterior.Negate(Exterior.Wedge(Exterior.Differential(denominator), numerator)));
 }

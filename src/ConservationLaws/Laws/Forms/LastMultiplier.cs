@@ -5,7 +5,6 @@ using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Models;
-using ConservationLaws.Proofs;
 
 namespace ConservationLaws.Laws.Forms;
 

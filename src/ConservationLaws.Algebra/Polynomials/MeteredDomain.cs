@@ -1,36 +1,11 @@
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Integers;
-using ConservationLaws.Algebra.Polynomials;
 
-namespace ConservationLaws.Proofs;
-
-/// <summary>Counts work and ends it when there is too much.</summary>
-/// <param name="maximum">How many units are allowed.</param>
-/// <param name="cancellation">Ends the work earlier.</param>
-internal sealed class WorkMeter(long maximum, CancellationToken cancellation)
-{
-    private long _spent;
-
-    /// <summary>Adds units of work.</summary>
-    /// <exception cref="ExceededException">There were too many.</exception>
-    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    internal void Spend(long units)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        _spent += units;
-        if (_spent > maximum)
-        {
-            throw new ExceededException();
-        }
-    }
-
-    /// <summary>There was more work than allowed.</summary>
-    internal sealed class ExceededException : Exception;
-}
+namespace ConservationLaws.Algebra.Polynomials;
 
 /// <summary>Polynomials over Z whose products and quotients are counted before they are made, in products of terms.</summary>
 /// <param name="meter">Where they are counted.</param>
-internal readonly struct MeteredDomain(WorkMeter meter) : IIntegralDomain<Polynomial<Integer>>, IDifferentialRing<Polynomial<Integer>>
+public readonly struct MeteredDomain(WorkMeter meter) : IIntegralDomain<Polynomial<Integer>>, IFunctionRing<Polynomial<Integer>>
 {
     private static PolynomialDomain<Integer, IntegerRing> Domain => default;
 
@@ -67,6 +42,13 @@ internal readonly struct MeteredDomain(WorkMeter meter) : IIntegralDomain<Polyno
 
     /// <inheritdoc/>
     public Polynomial<Integer> Differentiate(Polynomial<Integer> value, int variable) => Domain.Differentiate(value, variable);
+
+    /// <inheritdoc/>
+    public Polynomial<Integer> Variable(int variable) => Domain.Ring.Variable(variable);
+
+    /// <inheritdoc/>
+    /// <remarks>Not counted.</remarks>
+    public Polynomial<Integer> Substitute(Polynomial<Integer> value, Func<int, Polynomial<Integer>> image) => Domain.Ring.Substitute(value, image);
 
     /// <inheritdoc/>
     public Polynomial<Integer> SumOfProducts(ReadOnlySpan<(Polynomial<Integer> Left, Polynomial<Integer> Right)> products)
