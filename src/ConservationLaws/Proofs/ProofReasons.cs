@@ -84,8 +84,8 @@ internal static class ProofReasons
                     ? $"One field alone generates over Q(θ), checked by the vanishing of all 2×2 minors: by the straightening theorem for a field that does not vanish there are exactly D − 1 = {facts.Dimension - 1} independent laws near every generic point."
                     : $"{facts.BracketRank} generators and brackets of them are independent, and {ExplainClosure(facts.Proofs[0])}: the fields are involutive, and by Frobenius' theorem there {(laws == 1 ? "is" : "are")} exactly {facts.Dimension} − {facts.BracketRank} = {Count(laws, "independent law")} near every generic point."
                 : ExplainInvolutiveComponents(facts),
-            .. facts.LawRank < laws
-                ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {SearchedDegree(facts.Involutive)} {(facts.LawRank <= 1 ? "was" : "were")} found; of the others only existence is proved (--degree K searches higher degrees)."]
+            .. facts.LawRank + facts.Proofs.Sum(proof => proof.Forms.Length) < laws
+                ? [$"{(facts.LawRank == 0 ? "No polynomial law" : Count(facts.LawRank, "independent polynomial law"))} of degree at most {SearchedDegree(facts.Involutive)} {(facts.LawRank <= 1 ? "was" : "were")} found{FormsFound(facts)}; of the others only existence is proved (--degree K searches higher degrees)."]
                 : ImmutableArray<string>.Empty,
         ];
     }
@@ -105,6 +105,13 @@ internal static class ProofReasons
         string beside = differentials == 0 ? "" : $", independent of the differentials of {Count(differentials, "law")},";
         return $"{Count(forms, "one-form")}{beside} that {(forms == 1 ? "annihilates" : "annihilate")} these also {(forms == 1 ? "annihilates" : "annihilate")} all generators and all brackets of generators with these, checked as identities over Z";
     }
+
+    private static string FormsFound(Facts facts) => facts.Proofs.Sum(proof => proof.Forms.Length) switch
+    {
+        0 => "",
+        1 => ", and one law that is no polynomial",
+        int forms => $", and {forms:N0} laws that are no polynomials",
+    };
 
     private static string ExplainInvolutiveComponents(Facts facts)
     {

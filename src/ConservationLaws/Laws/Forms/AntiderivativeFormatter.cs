@@ -69,6 +69,7 @@ internal static class AntiderivativeFormatter
             (true, true) => PolynomialFormatter.Format(term.Root, name),
             (true, false) => $"{root}*{Factor(term.Root, name)}",
             (false, true) => $"{Factor(term.Root, name)}/{Factor(term.Base, name)}",
+            _ when term.Root.IsConstant && term.Root.LeadingCoefficient.IsOne => $"{root}/{Factor(term.Base, name)}",
             _ => $"{root}*{Factor(term.Root, name)}/{Factor(term.Base, name)}",
         };
         return $"{Coefficient(term.Coefficient, name)}atan({quotient}){(root.Length == 0 ? "" : $"/{root}")}";

@@ -95,6 +95,11 @@ internal sealed class FormSearch
         var ansatz = new LiouvilleAnsatz(_system, pool);
         SeekClosed(ansatz, pool);
         SeekSolvable(ansatz);
+        if (!IsDone && _system.Generators.Length == 1)
+        {
+            SeekClocks(_system.Generators[0]);
+        }
+
         if (_missing - _laws.Count - _forms.Count == 1 && basis is { } fields)
         {
             SeekLast(fields, pool);
@@ -116,10 +121,14 @@ internal sealed class FormSearch
         ];
         foreach (ImmutableArray<DarbouxPolynomial> denominator in denominators.Where(some => !some.IsEmpty))
         {
+            // A quotient of the denominator's degree first, since homogeneous ones have it.
             int degree = denominator.Sum(member => member.Polynomial.TotalDegree);
-            if (!IsDone && degree <= 2 * MaximumDegree)
+            foreach (int own in degree < MaximumDegree ? (int[])[degree, MaximumDegree] : [degree])
             {
-                Try(ansatz.Solve([Ring.One], degree, denominator, _cancellation));
+                if (!IsDone && own <= 2 * MaximumDegree)
+                {
+                    Try(ansatz.Solve([Ring.One], own, denominator, _cancellation));
+                }
             }
         }
     }
@@ -133,15 +142,58 @@ internal sealed class FormSearch
         }
     }
 
+    // A field that is a sum of fields X_b of blocks without common coordinates: where D_b − 1 laws of a block are known, dθ_i/X_i is closed on their
+    // level sets, which are curves, and has the value 1 on X_b. Differences of such clocks annihilate the field (math.md 7.1).
+    private void SeekClocks(VectorField<Polynomial<Integer>> field)
+    {
+        (int Coordinate, Polynomial<Integer> Component)[] clocks =
+        [
+            .. Blocks(field).Where(IsComplete).Select(block => field.Coordinates.Zip(field.Coefficients)
+                .Where(part => block.Contains(part.First)).MinBy(part => part.Second.TermCount)),
+        ];
+        foreach ((int coordinate, Polynomial<Integer> component) in clocks.Skip(1))
+        {
+            if (!IsDone)
+            {
+                (OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator) = DifferentialForms.OverOneDenominator(
+                    new SortedDictionary<int, RationalFunction>
+                    {
+                        [clocks[0].Coordinate] = RationalFunction.Create(Ring.One, clocks[0].Component),
+                        [coordinate] = RationalFunction.Create(Ring.Negate(Ring.One), component),
+                    },
+                    _cancellation);
+                TryAdd(numerator, denominator, antiderivative: null);
+            }
+        }
+    }
+
+    private IEnumerable<HashSet<int>> Blocks(VectorField<Polynomial<Integer>> field)
+    {
+        var touched = field.Coordinates.Zip(field.Coefficients, (coordinate, component) => (int[])[coordinate, .. component.Variables]).ToArray();
+        ConnectedComponents components = ConnectedComponents.Compute(_system.Dimension, touched.Length, row => touched[row]);
+        return Enumerable.Range(0, components.Count).Where(block => !components.RowsOf(block).IsEmpty).Select(block => new HashSet<int>(components.ColumnsOf(block).ToArray()));
+    }
+
+    private bool IsComplete(HashSet<int> block)
+    {
+        var differentials = new ModularEchelonForm(_point.Field, _system.Dimension);
+        foreach (OneForm<Polynomial<Integer>> covector in Covectors().Where(covector => covector.Coordinates.All(block.Contains)))
+        {
+            (int[] coordinates, uint[] values) = LawGradients.Evaluate(covector, _point);
+            differentials.TryAdd(coordinates, values);
+        }
+
+        return differentials.Rank == block.Count - 1;
+    }
+
     private void SeekLast(ImmutableArray<VectorField<Polynomial<Integer>>> basis, DarbouxPool pool)
     {
         var multiplier = new LastMultiplier(_system, basis, pool, _domain, _cancellation);
-        if (multiplier.Find(Covectors(), _differentials.FreeColumns()) is not var (numerator, denominator))
+        Polynomial<Integer> scale = _forms.Aggregate(Ring.One, (product, form) => _domain.Multiply(product, form.Denominator));
+        if (multiplier.Find(Covectors(), scale, _differentials.FreeColumns()) is var (numerator, denominator))
         {
-            return;
+            TryAdd(numerator, denominator, antiderivative: null);
         }
-
-        TryAdd(numerator, denominator, antiderivative: null);
     }
 
     private void Try(IEnumerable<Antiderivative> candidates)

@@ -30,9 +30,10 @@ internal sealed class LastMultiplier(
 
     /// <summary>The form over a denominator; null where no multiplier was found.</summary>
     /// <param name="known">D − m − 1 independent differentials or forms that annihilate the closure.</param>
+    /// <param name="scale">What the known forms have to be divided by, together, to be closed on the level sets of those before them.</param>
     /// <param name="freeColumns">The coordinates R: the differentials are independent on the others.</param>
     internal (OneForm<Polynomial<Integer>> Numerator, Polynomial<Integer> Denominator)? Find(
-        IReadOnlyList<OneForm<Polynomial<Integer>>> known, int[] freeColumns)
+        IReadOnlyList<OneForm<Polynomial<Integer>>> known, Polynomial<Integer> scale, int[] freeColumns)
     {
         if (Multiplier(freeColumns) is not { } multiplier)
         {
@@ -41,12 +42,13 @@ internal sealed class LastMultiplier(
 
         int[] pivots = [.. Enumerable.Range(0, system.Dimension).Except(freeColumns)];
         Polynomial<Integer> minor = Determinant(pivots.Length, (row, column) => Component(known[row], pivots[column]));
+        Polynomial<Integer> factor = domain.Multiply(scale, multiplier.Numerator);
         var components = new List<(int Coordinate, Polynomial<Integer> Coefficient)>();
         for (int place = 0; place < freeColumns.Length; place++)
         {
             int[] others = [.. freeColumns.Where((_, other) => other != place)];
             Polynomial<Integer> determinant = Determinant(others.Length, (row, column) => Component(basis[row], others[column]));
-            components.Add((freeColumns[place], domain.Multiply(multiplier.Numerator, place % 2 == 0 ? determinant : domain.Negate(determinant))));
+            components.Add((freeColumns[place], domain.Multiply(factor, place % 2 == 0 ? determinant : domain.Negate(determinant))));
         }
 
         var forms = new OneFormModule<Polynomial<Integer>, MeteredDomain>(domain);
