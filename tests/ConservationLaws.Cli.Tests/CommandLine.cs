@@ -23,7 +23,7 @@ internal static class CommandLine
     internal const string Linear = "network 2 -> 2 -> 2";
 
     /// <summary>Stays open with laws of degree 1 only: an involutive closure would be too large.</summary>
-    internal const string Open = "network 2 -> 1 -> 4 -> 4 -> 1 -> 2";
+    internal const string Open = "network 6 -> 6 -> 6";
 
     /// <summary>Takes minutes to prove, but a moment to read.</summary>
     internal const string Long = "network 16 -> 16 -> 16 -> 16; flow momentum 1";

@@ -68,7 +68,7 @@ public sealed class FormatTests
         JsonElement laws = outcome.Json.GetProperty("laws");
         Assert.Equal("open", outcome.Json.GetProperty("verdict").GetString());
         Assert.Equal(JsonValueKind.Null, laws.GetProperty("count").ValueKind);
-        Assert.Equal((0, 25), (laws.GetProperty("lower").GetInt32(), laws.GetProperty("upper").GetInt32()));
+        Assert.Equal((0, 21), (laws.GetProperty("lower").GetInt32(), laws.GetProperty("upper").GetInt32()));
         Assert.Equal(JsonValueKind.Null, outcome.Json.GetProperty("lie").GetProperty("dimension").ValueKind);
     }
 

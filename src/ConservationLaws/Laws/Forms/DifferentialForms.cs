@@ -24,6 +24,19 @@ internal static class DifferentialForms
             (variable, (q * Ring.Differentiate(p, variable)) - (p * Ring.Differentiate(q, variable)))));
     }
 
+    /// <summary>A multiple of the polynomial whose differential is a closed form: by Euler's formula a term c θ^e dθ_k contributes c θ^e θ_k/(|e| + 1).</summary>
+    internal static Polynomial<Integer> Potential(OneForm<Polynomial<Integer>> closed)
+    {
+        Integer denominator = Integer.One;
+        foreach (int weight in closed.Coefficients.SelectMany(coefficient => coefficient.Terms).Select(term => term.Monomial.TotalDegree + 1).Distinct())
+        {
+            denominator *= Integer.DivideExact(weight, Integer.Gcd(denominator, weight));
+        }
+
+        return IntegerPolynomial.PrimitivePart(Ring.FromTerms(closed.Coordinates.Zip(closed.Coefficients).SelectMany(part => part.Second.Terms.Select(term =>
+            (term.Coefficient * Integer.DivideExact(denominator, term.Monomial.TotalDegree + 1), term.Monomial * Monomial.Variable(part.First))))));
+    }
+
     /// <summary>Brings components to their least common denominator.</summary>
     internal static (OneForm<Polynomial<Integer>> Numerator, Polynomial<Integer> Denominator) OverOneDenominator(
         SortedDictionary<int, RationalFunction> components, CancellationToken cancellation)

@@ -245,8 +245,15 @@ internal sealed class FormSearch
             return;
         }
 
+        bool isClosed = _verification.IsClosed(numerator, denominator);
+        if (isClosed && denominator.IsConstant)
+        {
+            TryAdd(RationalFunction.FromPolynomial(DifferentialForms.Potential(numerator)));
+            return;
+        }
+
         FormLaw law = new() { Class = FormClass.Closed, Numerator = numerator, Denominator = denominator, Antiderivative = antiderivative };
-        if (!_verification.IsClosed(numerator, denominator))
+        if (!isClosed)
         {
             ImmutableArray<VectorField<Polynomial<Integer>>> kernel = _verification.Kernel(Covectors(), _cancellation);
             if (!_verification.IsClosedAlong(numerator, denominator, kernel))
