@@ -68,9 +68,9 @@ internal static class AntiderivativeFormatter
         {
             (true, true) => PolynomialFormatter.Format(term.Root, name),
             (true, false) => $"{root}*{Factor(term.Root, name)}",
-            (false, true) => $"{Factor(term.Root, name)}/{Factor(term.Base, name)}",
-            _ when term.Root.IsConstant && term.Root.LeadingCoefficient.IsOne => $"{root}/{Factor(term.Base, name)}",
-            _ => $"{root}*{Factor(term.Root, name)}/{Factor(term.Base, name)}",
+            (false, true) => $"{Factor(term.Root, name)}/{Divisor(term.Base, name)}",
+            _ when term.Root.IsConstant && term.Root.LeadingCoefficient.IsOne => $"{root}/{Divisor(term.Base, name)}",
+            _ => $"{root}*{Factor(term.Root, name)}/{Divisor(term.Base, name)}",
         };
         return $"{Coefficient(term.Coefficient, name)}atan({quotient}){(root.Length == 0 ? "" : $"/{root}")}";
     }
@@ -95,5 +95,12 @@ internal static class AntiderivativeFormatter
     {
         string text = PolynomialFormatter.Format(value, name);
         return value.TermCount > 1 ? $"({text})" : text;
+    }
+
+    // In brackets where it is a sum or a product.
+    private static string Divisor(Polynomial<Integer> value, Func<int, string> name)
+    {
+        string text = Factor(value, name);
+        return value.TermCount == 1 && text.Contains('*', StringComparison.Ordinal) ? $"({text})" : text;
     }
 }
