@@ -39,6 +39,7 @@ internal static class FormModels
         ("parameters x, y; field 7*x*D[x] - 9*y*D[y]", 2, 1, 1, ""),
         ("parameters x, y; field 2*x*D[x] - 3*y*D[y]", 2, 1, 1, ""),
         (Screw, 3, 2, 1, "Closed"),
+        ("parameters x, y, z; field -y*D[x] + 4*x*D[y] + D[z]", 3, 2, 1, "Closed"),
         ("parameters x, y, z; field (x-y)*D[x] + (x+y)*D[y] + z*D[z]", 3, 2, 0, "Rational,Closed"),
         ("parameters x, y; field (x+y)*D[x] + x*D[y]", 2, 1, 0, "Closed"),
         ("parameters x, y; field (2*x-3*y)*D[x] + (3*x+2*y)*D[y]", 2, 1, 0, "Closed"),
