@@ -1,5 +1,6 @@
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
+using ConservationLaws.Laws.Forms;
 using ConservationLaws.Proofs;
 
 namespace ConservationLaws.Reports;
@@ -46,7 +47,12 @@ public static class MarkdownReport
             output.WriteLine($"- … and {theorem.Laws.Length - shown} more");
         }
 
-        if (theorem.Laws.Length > 0)
+        foreach (FormLaw form in theorem.Forms)
+        {
+            output.WriteLine($"- {Wording.Describe([], [form])["1 ".Length..]}: `{form.Format(theorem.Model.Space.Name)}`");
+        }
+
+        if (theorem.Laws.Length + theorem.Forms.Length > 0)
         {
             output.WriteLine();
         }
