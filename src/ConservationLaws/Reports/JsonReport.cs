@@ -31,6 +31,28 @@ public static class JsonReport
     public static string Version { get; } =
         typeof(JsonReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    /// <summary>A polynomial law as an object.</summary>
+    internal static void WriteLaw(Utf8JsonWriter json, Law law, Func<int, string> name)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", "polynomial");
+        json.WriteNumber("degree", law.Degree);
+        json.WriteString("law", law.Format(name));
+        json.WriteEndObject();
+    }
+
+    /// <summary>A law that is no polynomial as an object.</summary>
+    internal static void WriteLaw(Utf8JsonWriter json, FormLaw form, Func<int, string> name)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", form.Class == FormClass.Rational ? "rational" : "one-form");
+        json.WriteNumber("degree", form.Degree);
+        json.WriteString("law", form.Format(name));
+        json.WriteString("class", Wording.Name(form.Class));
+        json.WriteString("form", form.FormatDifferential(name));
+        json.WriteEndObject();
+    }
+
     private sealed class TheoremWriter(Utf8JsonWriter json, Theorem theorem, bool full)
     {
         private readonly List<string> _truncated = [];
@@ -91,11 +113,7 @@ public static class JsonReport
                     break;
                 }
 
-                json.WriteStartObject();
-                json.WriteString("kind", "polynomial");
-                json.WriteNumber("degree", law.Degree);
-                json.WriteString("law", law.Format(theorem.Model.Space.Name));
-                json.WriteEndObject();
+                WriteLaw(json, law, theorem.Model.Space.Name);
             }
 
             WriteForms(ref budget);
@@ -115,13 +133,7 @@ public static class JsonReport
                     break;
                 }
 
-                json.WriteStartObject();
-                json.WriteString("kind", form.Class == FormClass.Rational ? "rational" : "one-form");
-                json.WriteNumber("degree", form.Degree);
-                json.WriteString("law", form.Format(theorem.Model.Space.Name));
-                json.WriteString("class", Wording.Name(form.Class));
-                json.WriteString("form", form.FormatDifferential(theorem.Model.Space.Name));
-                json.WriteEndObject();
+                WriteLaw(json, form, theorem.Model.Space.Name);
             }
         }
 
