@@ -19,6 +19,7 @@ internal static class ProveCommand
             "claws prove samples/two-layer-relu.claw --full",
             "claws prove -e \"parameters x, y; phi x*y\" --format json --quiet",
             "claws prove -e \"parameters x, y; field x*D[x] - 2*y*D[y]\" --degree 3",
+            "claws prove -e \"parameters x, y; phi x^2/2 + x*y\"     a law with log and sqrt; d(x) in a law is the differential of x",
             "claws prove -e \"network 3 -> 3 -> 3\" --certificate proof.json",
             "claws prove -e \"parameters x, y; phi x, x^2*y\" --strata",
             "claws prove big.claw --timeout 5m --memory 4GiB",
