@@ -9,7 +9,7 @@ using Verdict = ConservationLaws.Checker.Verdict;
 
 namespace ConservationLaws.Cli.Commands;
 
-/// <summary><c>claws export MODEL|CERTIFICATE --to coq</c>: what is proved, in the form of another system.</summary>
+/// <summary><c>claws export MODEL|CERTIFICATE --to SYSTEM</c>: what is proved, in the form of another system.</summary>
 internal static class ExportCommand
 {
     private const string Coq = "coq";
@@ -34,8 +34,8 @@ internal static class ExportCommand
         [
             "claws export certificate.json --to coq",
             "claws export -e \"network 3 -> 3 -> 3\" --to coq",
-            "claws export -e \"parameters x, y; phi x^2/2 + x*y\" --to sympy > laws.py     then: python3 laws.py",
-            "claws export model.claw --to pytorch > laws.py",
+            "claws export -e \"parameters x, y; phi x^2/2 + x*y\" --to sympy     a Python script that checks the laws",
+            "claws export model.claw --to pytorch",
         ],
         command =>
         {
