@@ -66,7 +66,7 @@ public sealed class LawExportTests : IDisposable
     [Theory]
     [InlineData("parameters x, y; phi x*y", "x=3, y=1", "[8]")]
     [InlineData("parameters x, y; phi x + y + y^3/3", "x=3, y=0", "[3.0]")]
-    [InlineData("parameters x, y; field x*D[x] + y*D[y]", "x=3, y=6", "[2.0]")]
+    [InlineData("parameters x, y; field x*D[x] + y*D[y]", "x=3, y=6", "[0.5]")]
     public void PyTorch_evaluates_the_laws(string model, string arguments, string values)
     {
         File.WriteAllText(Path.Combine(_folder, "torch.py"), "from math import atan, log\nabs = abs\n");
