@@ -22,7 +22,7 @@ public sealed class LawExportTests : IDisposable
     [Theory]
     [InlineData("network 2 -> 2 -> 2", "checked along 4 fields: 3 laws, 0 one-forms")]
     [InlineData("parameters x, y; phi x + y + y^3/3", "checked along 1 fields: 1 laws, 1 one-forms")]
-    [InlineData("parameters U[1,1], V[1,1]; phi U*V; flow momentum 1", "checked along 2 fields: 1 laws, 0 one-forms")]
+    [InlineData("parameters U[2,2], V[1,2]; phi U*V^T; flow momentum 1", "checked along 3 fields: 1 laws, 0 one-forms")]
     [InlineData(Rational, "checked along 3 fields: 4 laws, 0 one-forms")]
     [InlineData(Closed, "checked along 1 fields: 1 laws, 1 one-forms")]
     [InlineData(Solvable, "checked along 1 fields: 6 laws, 1 one-forms")]
