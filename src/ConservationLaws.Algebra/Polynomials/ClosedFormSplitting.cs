@@ -93,15 +93,9 @@ internal static class ClosedFormSplitting
         var ansatz = new LinearAnsatz();
         foreach ((int own, Polynomial<Integer> monomial) in unknowns)
         {
-            // ∂_j(g/f) for every j ≠ own, times f².
-            ansatz.AddUnknown(variables.Where(j => j != own).Select(j =>
-            {
-                Polynomial<Integer> image = (value * Ring.Differentiate(monomial, j)) - (monomial * Ring.Differentiate(value, j));
-                return (Identity(own, j), own < j ? image : -image);
-            }));
+            ansatz.AddUnknown(ClosedFormEquations.Contributions(value, variables, Array.IndexOf(variables, own), monomial));
         }
 
-        int place = Array.IndexOf(variables, variable);
         NullspaceVector[] solutions = ansatz.Solve(cancellation);
         return Array.ConvertAll(solutions, solution =>
         {
@@ -117,12 +111,6 @@ internal static class ClosedFormSplitting
 
             return Ring.FromTerms(terms);
         });
-
-        int Identity(int left, int right)
-        {
-            (int first, int second) = (Array.IndexOf(variables, Math.Min(left, right)), Array.IndexOf(variables, Math.Max(left, right)));
-            return (first * variables.Length) + second;
-        }
     }
 
     // The minimal polynomial of g/f_x modulo f, constant first, monic: its powers stay in the span of all g_i/f_x, so that at a point of the

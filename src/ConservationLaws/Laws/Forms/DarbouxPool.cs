@@ -19,6 +19,7 @@ internal sealed class DarbouxPool(GeneratorSystem system, CancellationToken canc
     private const int MaximumCount = 40;
 
     private readonly List<DarbouxPolynomial> _members = [];
+    private readonly List<DarbouxPolynomial> _laws = [];
     private readonly HashSet<Polynomial<Integer>> _seen = [];
 
     private static PolynomialDomain<Integer, IntegerRing> Domain => default;
@@ -27,6 +28,9 @@ internal sealed class DarbouxPool(GeneratorSystem system, CancellationToken canc
 
     /// <summary>The polynomials, in the order in which they were found.</summary>
     internal IReadOnlyList<DarbouxPolynomial> Members => _members;
+
+    /// <summary>Factors that are laws and have no angle: no logarithms, but denominators of closed forms.</summary>
+    internal IReadOnlyList<DarbouxPolynomial> Laws => _laws;
 
     /// <summary>Keeps those factors of a polynomial that are Darboux polynomials and no laws, or laws with an angle.</summary>
     internal void AddFactors(Polynomial<Integer> candidate)
@@ -39,13 +43,10 @@ internal sealed class DarbouxPool(GeneratorSystem system, CancellationToken canc
 
         foreach (PolynomialFactor factor in PolynomialFactorization.Compute(candidate, cancellation))
         {
-            if (_members.TrueForAll(member => !member.Polynomial.Equals(factor.Polynomial)) && Cofactors(factor.Polynomial) is { } cofactors)
+            if (!_members.Concat(_laws).Any(member => member.Polynomial.Equals(factor.Polynomial)) && Cofactors(factor.Polynomial) is { } cofactors)
             {
                 var member = new DarbouxPolynomial(factor.Polynomial, cofactors, AngleOf(factor));
-                if (!member.IsLaw || member.Angle is not null)
-                {
-                    _members.Add(member);
-                }
+                (member.IsLaw && member.Angle is null ? _laws : _members).Add(member);
             }
         }
     }

@@ -94,6 +94,7 @@ internal sealed class FormSearch
         DarbouxSearch.Fill(_system, [.. _known], minors, pool, _cancellation);
         var ansatz = new LiouvilleAnsatz(_system, pool);
         SeekClosed(ansatz, pool);
+        SeekClosed(pool);
         SeekSolvable(ansatz);
         if (!IsDone && _system.Generators.Length == 1)
         {
@@ -128,6 +129,22 @@ internal sealed class FormSearch
                 if (!IsDone && own <= 2 * MaximumDegree)
                 {
                     Try(ansatz.Solve([Ring.One], own, denominator, _cancellation));
+                }
+            }
+        }
+    }
+
+    // Factors that split over larger extensions only: the forms are closed, though no formula is written.
+    private void SeekClosed(DarbouxPool pool)
+    {
+        var ansatz = new ClosedFormAnsatz(_system);
+        foreach (DarbouxPolynomial member in pool.Members.Concat(pool.Laws).Where(member => member.Angle is null && member.Polynomial.TotalDegree > 2))
+        {
+            foreach (OneForm<Polynomial<Integer>> numerator in IsDone ? [] : ansatz.Solve(member.Polynomial, _cancellation))
+            {
+                if (!IsDone)
+                {
+                    TryAdd(numerator, member.Polynomial, antiderivative: null);
                 }
             }
         }

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ConservationLaws.Algebra.Fields;
+using ConservationLaws.Algebra.Geometry;
+using ConservationLaws.Algebra.Integers;
+using ConservationLaws.Algebra.LinearAlgebra;
+using ConservationLaws.Algebra.Polynomials;
+using ConservationLaws.Models;
+
+namespace ConservationLaws.Laws.Forms;
+
+/// <summary>Closed forms with a given denominator that annihilate all generators: linear in their numerators (math.md 7.1).</summary>
+/// <remarks>For denominators whose factors split over extensions of Q of degree 3 and more, where no formula is written.</remarks>
+/// <param name="system">The generators.</param>
+internal sealed class ClosedFormAnsatz(GeneratorSystem system)
+{
+    private const int MaximumUnknowns = 600;
+    private const long MaximumTerms = 500_000;
+
+    private static PolynomialRing<Integer, IntegerRing> Ring => default;
+
+    private static OneFormModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>> Forms => default;
+
+    /// <summary>The numerators of a basis of such forms with components of degree below that of the denominator; none where there are too many unknowns.</summary>
+    /// <param name="denominator">The denominator, not constant.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal IEnumerable<OneForm<Polynomial<Integer>>> Solve(Polynomial<Integer> denominator, CancellationToken cancellation)
+    {
+        int[] variables = [.. Enumerable.Range(0, system.Dimension)];
+        int degree = denominator.TotalDegree - 1;
+        if (degree < 1 || (LawSystem.CountUnknowns(system.Dimension, degree, homogeneous: false) + 1) * system.Dimension is var count
+            && (count > MaximumUnknowns || count * denominator.TermCount * system.Dimension > MaximumTerms))
+        {
+            return [];
+        }
+
+        Polynomial<Integer>[] monomials =
+            [Ring.One, .. Enumerable.Range(1, degree).SelectMany(own => LawSystem.Monomials(system.Dimension, own)).Select(monomial => Ring.Term(Integer.One, monomial))];
+        var ansatz = new LinearAnsatz();
+        foreach (int variable in variables)
+        {
+            foreach (Polynomial<Integer> monomial in monomials)
+            {
+                IEnumerable<(int, Polynomial<Integer>)> annihilation = system.Generators.Index()
+                    .Where(generator => generator.Item.Coordinates.BinarySearch(variable) >= 0)
+                    .Select(generator => ((variables.Length * variables.Length) + generator.Index, monomial * Component(generator.Item, variable)));
+                ansatz.AddUnknown(ClosedFormEquations.Contributions(denominator, variables, variable, monomial).Concat(annihilation));
+            }
+        }
+
+        return ansatz.Solve(cancellation).OrderBy(solution => solution.Count).Select(solution => Forms.Create(variables.Select(variable =>
+            (variable, Part(solution, variable * monomials.Length)))));
+
+        Polynomial<Integer> Part(NullspaceVector solution, int start)
+        {
+            Polynomial<Integer> sum = Ring.Zero;
+            for (int place = 0; place < solution.Count; place++)
+            {
+                int own = solution.Columns[place] - start;
+                sum = own >= 0 && own < monomials.Length ? sum + (solution.Values[place] * monomials[own]) : sum;
+            }
+
+            return sum;
+        }
+    }
+
+    private static Polynomial<Integer> Component(VectorField<Polynomial<Integer>> field, int coordinate) =>
+        field.TryGetCoefficient(coordinate, out Polynomial<Integer> coefficient) ? coefficient : Ring.Zero;
+}
