@@ -64,7 +64,7 @@ internal static class ProofReasons
         FormClass[] classes = [.. facts.Proofs.SelectMany(proof => proof.Forms).Select(form => form.Class)];
         return
         [
-            $"The differentials of {(laws == 1 ? "the law" : $"these {laws:N0} laws")} annihilate all generators, checked as identities over Z, and have full rank at one point, where {(facts.BracketRank == 1 ? "1 generator does not vanish" : $"{facts.BracketRank:N0} generators and brackets of them are independent")}; {laws} + {facts.BracketRank} = {facts.Dimension}, and a law is constant along each of these, so there are no others, near that point and generically.",
+            $"{(laws == 1 ? "The differential of the law annihilates" : $"The differentials of these {laws:N0} laws annihilate")} all generators, checked as identities over Z, and {(laws == 1 ? "does not vanish" : "have full rank")} at one point, where {(facts.BracketRank == 1 ? "1 generator does not vanish" : $"{facts.BracketRank:N0} generators and brackets of them are independent")}; {laws} + {facts.BracketRank} = {facts.Dimension}, and a law is constant along each of these, so there are no others, near that point and generically.",
             .. classes.Contains(FormClass.Closed)
                 ? ["The exterior derivative of a closed form vanishes, an identity over Z too: by Poincaré's lemma it is the differential of a function near every point where its denominator does not vanish."]
                 : ImmutableArray<string>.Empty,
