@@ -159,48 +159,15 @@ internal sealed class FormSearch
         }
     }
 
-    // A field that is a sum of fields X_b of blocks without common coordinates: where D_b − 1 laws of a block are known, dθ_i/X_i is closed on their
-    // level sets, which are curves, and has the value 1 on X_b. Differences of such clocks annihilate the field (math.md 7.1).
     private void SeekClocks(VectorField<Polynomial<Integer>> field)
     {
-        (int Coordinate, Polynomial<Integer> Component)[] clocks =
-        [
-            .. Blocks(field).Where(IsComplete).Select(block => field.Coordinates.Zip(field.Coefficients)
-                .Where(part => block.Contains(part.First)).MinBy(part => part.Second.TermCount)),
-        ];
-        foreach ((int coordinate, Polynomial<Integer> component) in clocks.Skip(1))
+        foreach ((OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator) in BlockClocks.Differences(field, Covectors(), _point, _cancellation))
         {
             if (!IsDone)
             {
-                (OneForm<Polynomial<Integer>> numerator, Polynomial<Integer> denominator) = DifferentialForms.OverOneDenominator(
-                    new SortedDictionary<int, RationalFunction>
-                    {
-                        [clocks[0].Coordinate] = RationalFunction.Create(Ring.One, clocks[0].Component),
-                        [coordinate] = RationalFunction.Create(Ring.Negate(Ring.One), component),
-                    },
-                    _cancellation);
                 TryAdd(numerator, denominator, antiderivative: null);
             }
         }
-    }
-
-    private IEnumerable<HashSet<int>> Blocks(VectorField<Polynomial<Integer>> field)
-    {
-        var touched = field.Coordinates.Zip(field.Coefficients, (coordinate, component) => (int[])[coordinate, .. component.Variables]).ToArray();
-        ConnectedComponents components = ConnectedComponents.Compute(_system.Dimension, touched.Length, row => touched[row]);
-        return Enumerable.Range(0, components.Count).Where(block => !components.RowsOf(block).IsEmpty).Select(block => new HashSet<int>(components.ColumnsOf(block).ToArray()));
-    }
-
-    private bool IsComplete(HashSet<int> block)
-    {
-        var differentials = new ModularEchelonForm(_point.Field, _system.Dimension);
-        foreach (OneForm<Polynomial<Integer>> covector in Covectors().Where(covector => covector.Coordinates.All(block.Contains)))
-        {
-            (int[] coordinates, uint[] values) = LawGradients.Evaluate(covector, _point);
-            differentials.TryAdd(coordinates, values);
-        }
-
-        return differentials.Rank == block.Count - 1;
     }
 
     private void SeekLast(ImmutableArray<VectorField<Polynomial<Integer>>> basis, DarbouxPool pool)
