@@ -178,7 +178,7 @@ internal static class ClosedFormSplitting
 
         foreach (NullspaceVector solution in ansatz.Solve(cancellation))
         {
-            (Polynomial<Integer> a, Polynomial<Integer> b) = (Part(solution, 0), Part(solution, monomials.Length));
+            (Polynomial<Integer> a, Polynomial<Integer> b) = (LinearAnsatz.Combine(solution, 0, monomials), LinearAnsatz.Combine(solution, monomials.Length, monomials));
             Polynomial<Integer> norm = (a * a) - (radicand * (b * b));
             if (!a.IsZero && !b.IsZero && !norm.IsZero && norm.TotalDegree == value.TotalDegree
                 && IntegerPolynomial.PrimitivePart(norm).Equals(IntegerPolynomial.PrimitivePart(value)))
@@ -188,20 +188,5 @@ internal static class ClosedFormSplitting
         }
 
         return null;
-
-        Polynomial<Integer> Part(NullspaceVector solution, int start)
-        {
-            var terms = new List<(Integer Coefficient, Monomial Monomial)>();
-            for (int k = 0; k < solution.Count; k++)
-            {
-                int place = solution.Columns[k] - start;
-                if (place >= 0 && place < monomials.Length)
-                {
-                    terms.Add((solution.Values[k], monomials[place]));
-                }
-            }
-
-            return Ring.FromTerms(terms);
-        }
     }
 }

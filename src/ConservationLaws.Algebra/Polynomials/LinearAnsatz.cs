@@ -46,6 +46,27 @@ public sealed class LinearAnsatz
         return UnknownCount++;
     }
 
+    /// <summary>The polynomial Σ c_(first + k) m_k of those unknowns that are coefficients of monomials m_k, one after the other.</summary>
+    /// <param name="solution">A solution.</param>
+    /// <param name="first">The number of the first of the unknowns.</param>
+    /// <param name="monomials">Their monomials, all different.</param>
+    public static Polynomial<Integer> Combine(NullspaceVector solution, int first, IReadOnlyList<Monomial> monomials)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(monomials);
+        var terms = new List<(Integer Coefficient, Monomial Monomial)>();
+        for (int place = 0; place < solution.Count; place++)
+        {
+            int own = solution.Columns[place] - first;
+            if (own >= 0 && own < monomials.Count)
+            {
+                terms.Add((solution.Values[place], monomials[own]));
+            }
+        }
+
+        return default(PolynomialRing<Integer, IntegerRing>).FromTerms(terms);
+    }
+
     /// <summary>A basis of all solutions: sparse integer vectors, proved complete (<see cref="RationalNullspace"/>).</summary>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>

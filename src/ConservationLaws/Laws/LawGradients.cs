@@ -11,6 +11,19 @@ namespace ConservationLaws.Laws;
 /// <summary>Gradients of laws at a point modulo a prime.</summary>
 internal static class LawGradients
 {
+    /// <summary>The span of the gradients of laws at a point, to which further covectors can be added.</summary>
+    internal static ModularEchelonForm Span(IEnumerable<Law> laws, EvaluationPoint point)
+    {
+        var span = new ModularEchelonForm(point.Field, point.Residues.Length);
+        foreach (Law law in laws)
+        {
+            (int[] coordinates, uint[] values) = Evaluate(law.Polynomial, point);
+            span.TryAdd(coordinates, values);
+        }
+
+        return span;
+    }
+
     /// <summary>The matrix with one gradient, or other covector, a row.</summary>
     /// <param name="covectors">Coordinates and values of their entries.</param>
     /// <param name="point">The point at which they were taken.</param>

@@ -42,13 +42,7 @@ internal sealed record Closure(ImmutableArray<OneForm<Polynomial<Integer>>>? For
 
     private static int RankOf(ImmutableArray<OneForm<Polynomial<Integer>>> forms, ImmutableArray<Law> laws, EvaluationPoint point)
     {
-        var covectors = new ModularEchelonForm(point.Field, point.Residues.Length);
-        foreach (Law law in laws)
-        {
-            (int[] coordinates, uint[] values) = LawGradients.Evaluate(law.Polynomial, point);
-            covectors.TryAdd(coordinates, values);
-        }
-
+        ModularEchelonForm covectors = LawGradients.Span(laws, point);
         foreach (OneForm<Polynomial<Integer>> form in forms)
         {
             (int[] coordinates, uint[] values) = LawGradients.Evaluate(form, point);

@@ -61,7 +61,7 @@ internal static class DirectSum
                     .. other < own ? proofs[other].Forms.Select(form => form.Numerator) : [],
                 ];
                 fields.AddRange(new FormVerification(component.System, domain).Kernel(before, CancellationToken.None)
-                    .Select(field => FormLaw.Rename(field, place => component.Coordinates[place])));
+                    .Select(field => DifferentialForms.Rename(field, place => component.Coordinates[place])));
             }
         }
         catch (WorkExceededException)
@@ -83,9 +83,7 @@ internal static class DirectSum
                 return null;
             }
 
-            forms.AddRange(found.Select(form => new OneForm<Polynomial<Integer>>(
-                [.. form.Coordinates.Select(place => component.Coordinates[place])],
-                [.. form.Coefficients.Select(coefficient => coefficient.RenameVariables(place => component.Coordinates[place]))])));
+            forms.AddRange(found.Select(form => DifferentialForms.Rename(form, place => component.Coordinates[place])));
         }
 
         return forms.ToImmutable();

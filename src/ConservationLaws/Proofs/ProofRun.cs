@@ -200,12 +200,11 @@ internal sealed class ProofRun
     private void SeekForms()
     {
         Report(ProofStage.Laws, 0, 0, "laws that are no polynomials");
-        ImmutableArray<VectorField<Polynomial<Integer>>>? basis = ExpandBasis();
-        IEnumerable<Polynomial<Integer>> minors = Rank == 1 && basis is { } single ? single[0].Coefficients
+        IEnumerable<Polynomial<Integer>> minors = Rank == 1 ? _system.Generators[_ladder!.Words[_ladder.KeptWords[0]].Generator].Coefficients
             : _closure?.Forms is { } annihilators ? annihilators.SelectMany(form => form.Coefficients)
             : [];
         (ImmutableArray<Law> laws, ImmutableArray<FormLaw> forms) =
-            FormSearch.Find(_system, _laws.Laws, basis, minors, Dimension - Rank - _laws.Count, _point, _cancellation);
+            FormSearch.Find(_system, _laws.Laws, ExpandBasis, minors, Dimension - Rank - _laws.Count, _point, _cancellation);
         Keep(laws);
         _forms = forms;
     }

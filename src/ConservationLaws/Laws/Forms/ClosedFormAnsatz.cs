@@ -33,12 +33,11 @@ internal sealed class ClosedFormAnsatz(GeneratorSystem system)
             return [];
         }
 
-        Polynomial<Integer>[] monomials =
-            [Ring.One, .. Enumerable.Range(1, degree).SelectMany(own => LawSystem.Monomials(system.Dimension, own)).Select(monomial => Ring.Term(Integer.One, monomial))];
+        Monomial[] monomials = [Monomial.One, .. Enumerable.Range(1, degree).SelectMany(own => LawSystem.Monomials(system.Dimension, own))];
         var ansatz = new LinearAnsatz();
         foreach (int variable in variables)
         {
-            foreach (Polynomial<Integer> monomial in monomials)
+            foreach (Polynomial<Integer> monomial in monomials.Select(monomial => Ring.Term(Integer.One, monomial)))
             {
                 IEnumerable<(int, Polynomial<Integer>)> annihilation = system.Generators.Index()
                     .Where(generator => generator.Item.Coordinates.BinarySearch(variable) >= 0)
@@ -48,19 +47,7 @@ internal sealed class ClosedFormAnsatz(GeneratorSystem system)
         }
 
         return ansatz.Solve(cancellation).OrderBy(solution => solution.Count).Select(solution => Forms.Create(variables.Select(variable =>
-            (variable, Part(solution, variable * monomials.Length)))));
-
-        Polynomial<Integer> Part(NullspaceVector solution, int start)
-        {
-            Polynomial<Integer> sum = Ring.Zero;
-            for (int place = 0; place < solution.Count; place++)
-            {
-                int own = solution.Columns[place] - start;
-                sum = own >= 0 && own < monomials.Length ? sum + (solution.Values[place] * monomials[own]) : sum;
-            }
-
-            return sum;
-        }
+            (variable, LinearAnsatz.Combine(solution, variable * monomials.Length, monomials)))));
     }
 
     private static Polynomial<Integer> Component(VectorField<Polynomial<Integer>> field, int coordinate) =>

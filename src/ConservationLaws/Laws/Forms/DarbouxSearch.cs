@@ -77,7 +77,7 @@ internal static class DarbouxSearch
             NullspaceVector[] solutions = ansatz.Solve(cancellation);
             foreach (NullspaceVector solution in solutions)
             {
-                pool.AddFactors(Combination(monomials, solution));
+                pool.AddFactors(LinearAnsatz.Combine(solution, 0, monomials));
             }
 
             if (solutions.Length > 0)
@@ -170,18 +170,6 @@ internal static class DarbouxSearch
     /// <summary>The divergence Σ ∂X_k/∂θ_k.</summary>
     internal static Polynomial<Integer> Divergence(VectorField<Polynomial<Integer>> field) => field.Coordinates.Zip(field.Coefficients)
         .Aggregate(Ring.Zero, (sum, part) => sum + Ring.Differentiate(part.Second, part.First));
-
-    /// <summary>Σ c_u m_u.</summary>
-    internal static Polynomial<Integer> Combination(Monomial[] monomials, NullspaceVector solution)
-    {
-        var terms = new (Integer Coefficient, Monomial Monomial)[solution.Count];
-        for (int place = 0; place < terms.Length; place++)
-        {
-            terms[place] = (solution.Values[place], monomials[solution.Columns[place]]);
-        }
-
-        return Ring.FromTerms(terms);
-    }
 
     private static bool IsLinearForm(Polynomial<Integer> value) => value.Terms.All(term => term.Monomial.TotalDegree == 1);
 }

@@ -39,7 +39,7 @@ public sealed record FormLaw
         ? Math.Max(function.Numerator.TotalDegree, function.Denominator.TotalDegree)
         : Math.Max(Denominator.TotalDegree, Numerator.Coefficients.Max(coefficient => coefficient.TotalDegree));
 
-    /// <summary>The law as a formula, or else its differential: <c>((y)*d(x) - (x)*d(y))/(x^2 + y^2)</c>.</summary>
+    /// <summary>The law as a formula, or else its differential: <c>d(x) - d(y)/((y^2 + 1)*y)</c>.</summary>
     /// <param name="name">The names of the coordinates.</param>
     public string Format(Func<int, string> name)
     {
@@ -67,16 +67,10 @@ public sealed record FormLaw
     /// <param name="image">The new place of a coordinate; ascending places must stay ascending.</param>
     internal FormLaw RenameVariables(Func<int, int> image) => this with
     {
-        Numerator = new OneForm<Polynomial<Integer>>(
-            [.. Numerator.Coordinates.Select(image)], [.. Numerator.Coefficients.Select(coefficient => coefficient.RenameVariables(image))]),
+        Numerator = DifferentialForms.Rename(Numerator, image),
         Denominator = Denominator.RenameVariables(image),
         Function = Function is null ? null : RationalFunction.Create(Function.Numerator.RenameVariables(image), Function.Denominator.RenameVariables(image)),
         Antiderivative = Antiderivative?.RenameVariables(image),
-        Kernel = [.. Kernel.Select(field => Rename(field, image))],
+        Kernel = [.. Kernel.Select(field => DifferentialForms.Rename(field, image))],
     };
-
-    /// <summary>A field in other coordinates.</summary>
-    internal static VectorField<Polynomial<Integer>> Rename(VectorField<Polynomial<Integer>> field, Func<int, int> image) =>
-        default(VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, Algebra.Fields.IntegerRing>>).Create(
-            field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => (image(coordinate), coefficient.RenameVariables(image))));
 }

@@ -39,13 +39,8 @@ internal sealed class FormSearch
         _cancellation = cancellation;
         _domain = new MeteredDomain(new WorkMeter(MaximumWork, cancellation));
         _verification = new FormVerification(system, _domain);
-        _differentials = new ModularEchelonForm(point.Field, system.Dimension);
+        _differentials = LawGradients.Span(laws, point);
         _known = [.. laws];
-        foreach (Law law in laws)
-        {
-            (int[] coordinates, uint[] values) = LawGradients.Evaluate(law.Polynomial, point);
-            _differentials.TryAdd(coordinates, values);
-        }
     }
 
     private static PolynomialRing<Integer, IntegerRing> Ring => default;
@@ -55,7 +50,7 @@ internal sealed class FormSearch
     /// <summary>Finds as many of the missing laws as it can.</summary>
     /// <param name="system">The generators.</param>
     /// <param name="laws">The polynomial laws known, with independent gradients at the point.</param>
-    /// <param name="basis">Fields that span the closure at generic points; null where they were too large to write out.</param>
+    /// <param name="basis">Writes out fields that span the closure at generic points; null where they are too large. Asked at most once.</param>
     /// <param name="minors">Minors of the closure's matrix, up to common factors; may be empty.</param>
     /// <param name="missing">How many laws there can be besides.</param>
     /// <param name="point">The point of all ranks.</param>
@@ -64,7 +59,7 @@ internal sealed class FormSearch
     internal static (ImmutableArray<Law> Laws, ImmutableArray<FormLaw> Forms) Find(
         GeneratorSystem system,
         ImmutableArray<Law> laws,
-        ImmutableArray<VectorField<Polynomial<Integer>>>? basis,
+        Func<ImmutableArray<VectorField<Polynomial<Integer>>>?> basis,
         IEnumerable<Polynomial<Integer>> minors,
         int missing,
         EvaluationPoint point,
@@ -88,20 +83,20 @@ internal sealed class FormSearch
         return ([.. search._laws], [.. search._forms]);
     }
 
-    private void Run(ImmutableArray<VectorField<Polynomial<Integer>>>? basis, IEnumerable<Polynomial<Integer>> minors)
+    private void Run(Func<ImmutableArray<VectorField<Polynomial<Integer>>>?> basis, IEnumerable<Polynomial<Integer>> minors)
     {
         var pool = new DarbouxPool(_system, _cancellation);
         DarbouxSearch.Fill(_system, [.. _known], minors, pool, _cancellation);
         var ansatz = new LiouvilleAnsatz(_system, pool);
         SeekClosed(ansatz, pool);
-        SeekClosed(pool);
+        SeekClosedOverLargeFactors(pool);
         SeekSolvable(ansatz);
         if (!IsDone && _system.Generators.Length == 1)
         {
             SeekClocks(_system.Generators[0]);
         }
 
-        if (_missing - _laws.Count - _forms.Count == 1 && basis is { } fields)
+        if (_missing - _laws.Count - _forms.Count == 1 && basis() is { } fields)
         {
             SeekLast(fields, pool);
         }
@@ -135,7 +130,7 @@ internal sealed class FormSearch
     }
 
     // Factors that split over larger extensions only: the forms are closed, though no formula is written.
-    private void SeekClosed(DarbouxPool pool)
+    private void SeekClosedOverLargeFactors(DarbouxPool pool)
     {
         var ansatz = new ClosedFormAnsatz(_system);
         foreach (DarbouxPolynomial member in pool.Members.Concat(pool.Laws).Where(member => member.Angle is null && member.Polynomial.TotalDegree > 2))

@@ -148,7 +148,7 @@ internal sealed class LastMultiplier(
 
             if (ansatz.Solve(cancellation) is [{ } solution, ..])
             {
-                return RationalFunction.Create(Ring.One, DarbouxSearch.Combination(monomials, solution));
+                return RationalFunction.Create(Ring.One, LinearAnsatz.Combine(solution, 0, monomials));
             }
         }
 

@@ -140,7 +140,7 @@ public sealed class FormPropertyTests
         ImmutableArray<VectorField<Polynomial<Integer>>> field = [Module.Create([(0, X), (1, Y)])];
         var system = new GeneratorSystem(2, field, [], []);
         var point = EvaluationPoint.At([Rational.Zero, Rational.Zero], 2147483629);
-        Assert.Empty(FormSearch.Find(system, [], field, field[0].Coefficients, 1, point, CancellationToken.None).Forms);
+        Assert.Empty(FormSearch.Find(system, [], () => field, field[0].Coefficients, 1, point, CancellationToken.None).Forms);
     }
 
     private static void AssertFound(VectorField<Polynomial<Integer>> field, int dimension = 2, params ImmutableArray<Law> known)
@@ -158,7 +158,7 @@ public sealed class FormPropertyTests
     private static (ImmutableArray<Law> Laws, ImmutableArray<FormLaw> Forms) Find(
         ImmutableArray<VectorField<Polynomial<Integer>>> fields, int dimension, ImmutableArray<Law> known, int missing, CancellationToken cancellation = default) =>
         FormSearch.Find(
-            new GeneratorSystem(dimension, fields, [], []), known, fields, fields[0].Coefficients, missing, EvaluationPoint.Generic(dimension, 1, 0), cancellation);
+            new GeneratorSystem(dimension, fields, [], []), known, () => fields, fields[0].Coefficients, missing, EvaluationPoint.Generic(dimension, 1, 0), cancellation);
 
     // (w₁, −w₀) for a one-form w: annihilated by it.
     private static VectorField<Polynomial<Integer>> Plane(Func<int, Polynomial<Integer>> form) => Module.Create([(0, form(1)), (1, -form(0))]);
