@@ -12,6 +12,8 @@ public sealed class BracketDepthTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
     public void A_Goursat_chain_needs_exactly_its_length_in_generations(int length)
     {
         string names = string.Join(", ", Enumerable.Range(1, length).Select(i => $"z{i}"));
