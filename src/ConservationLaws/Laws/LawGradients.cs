@@ -11,13 +11,14 @@ namespace ConservationLaws.Laws;
 /// <summary>Gradients of laws at a point modulo a prime.</summary>
 internal static class LawGradients
 {
-    /// <summary>The span of the gradients of laws at a point, to which further covectors can be added.</summary>
-    internal static ModularEchelonForm Span(IEnumerable<Law> laws, EvaluationPoint point)
+    /// <summary>The span of gradients, or other covectors, to which further ones can be added.</summary>
+    /// <param name="covectors">Coordinates and values of their entries.</param>
+    /// <param name="point">The point at which they were taken.</param>
+    internal static ModularEchelonForm Span(IEnumerable<(int[] Coordinates, uint[] Values)> covectors, EvaluationPoint point)
     {
         var span = new ModularEchelonForm(point.Field, point.Residues.Length);
-        foreach (Law law in laws)
+        foreach ((int[] coordinates, uint[] values) in covectors)
         {
-            (int[] coordinates, uint[] values) = Evaluate(law.Polynomial, point);
             span.TryAdd(coordinates, values);
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Numerics;
-using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.LinearAlgebra;
@@ -30,8 +29,6 @@ internal sealed class LawSearch
 
     // Fewer generators are looked at one by one.
     private const int MinimumForSymmetries = 64;
-
-    private static PolynomialRing<Integer, IntegerRing> Ring => default;
 
     private readonly ImmutableArray<VectorField<Polynomial<Integer>>> _generators;
     private readonly int _dimension;
@@ -202,14 +199,6 @@ internal sealed class LawSearch
         return [.. violations.Where(generator => generator >= 0).Distinct()];
     }
 
-    private static Law ToLaw(ImmutableArray<Monomial> unknowns, NullspaceVector vector)
-    {
-        var terms = new (Integer Coefficient, Monomial Monomial)[vector.Count];
-        for (int place = 0; place < terms.Length; place++)
-        {
-            terms[place] = (vector.Values[place], unknowns[vector.Columns[place]]);
-        }
-
-        return new Law(IntegerPolynomial.PrimitivePart(Ring.FromTerms(terms)));
-    }
+    private static Law ToLaw(ImmutableArray<Monomial> unknowns, NullspaceVector vector) =>
+        new(IntegerPolynomial.PrimitivePart(LinearAnsatz.Combine(vector, 0, unknowns)));
 }

@@ -98,6 +98,7 @@ internal sealed class GeneratorSystem(
         return hash.ToHashCode();
     }
 
-    private static VectorField<Polynomial<Integer>> Rename(VectorField<Polynomial<Integer>> field, Func<int, int> newPlace) =>
+    /// <summary>A field in other coordinates.</summary>
+    internal static VectorField<Polynomial<Integer>> Rename(VectorField<Polynomial<Integer>> field, Func<int, int> newPlace) =>
         Module.Create(field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => (newPlace(coordinate), coefficient.RenameVariables(newPlace))));
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
-using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Lie;
@@ -40,17 +38,9 @@ internal sealed record Closure(ImmutableArray<OneForm<Polynomial<Integer>>>? For
             ? Forms is { } forms && RankOf(forms, laws, point) == point.Residues.Length - rank
             : Structure.Generators.Concat(Structure.Brackets.SelectMany(row => row)).All(combination => !VanishesAt(combination.Denominator, point));
 
-    private static int RankOf(ImmutableArray<OneForm<Polynomial<Integer>>> forms, ImmutableArray<Law> laws, EvaluationPoint point)
-    {
-        ModularEchelonForm covectors = LawGradients.Span(laws, point);
-        foreach (OneForm<Polynomial<Integer>> form in forms)
-        {
-            (int[] coordinates, uint[] values) = LawGradients.Evaluate(form, point);
-            covectors.TryAdd(coordinates, values);
-        }
-
-        return covectors.Rank;
-    }
+    private static int RankOf(ImmutableArray<OneForm<Polynomial<Integer>>> forms, ImmutableArray<Law> laws, EvaluationPoint point) =>
+        LawGradients.Span(
+            [.. laws.Select(law => LawGradients.Evaluate(law.Polynomial, point)), .. forms.Select(form => LawGradients.Evaluate(form, point))], point).Rank;
 
     private static bool VanishesAt(Polynomial<Integer> polynomial, EvaluationPoint point) => LawGradients.Value(polynomial, point) == 0;
 }

@@ -5,6 +5,7 @@ using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Laws;
 using ConservationLaws.Laws.Forms;
+using ConservationLaws.Models;
 
 namespace ConservationLaws.Proofs;
 
@@ -61,7 +62,7 @@ internal static class DirectSum
                     .. other < own ? proofs[other].Forms.Select(form => form.Numerator) : [],
                 ];
                 fields.AddRange(new FormVerification(component.System, domain).Kernel(before, CancellationToken.None)
-                    .Select(field => DifferentialForms.Rename(field, place => component.Coordinates[place])));
+                    .Select(field => GeneratorSystem.Rename(field, place => component.Coordinates[place])));
             }
         }
         catch (WorkExceededException)

@@ -57,7 +57,7 @@ internal static class InvolutiveClosure
     // Circuits whose forms complete the gradients of the laws to the annihilator of the Z_a at the point.
     private static List<int[]>? Circuits(ClosureProblem problem, ImmutableArray<Law> laws)
     {
-        ModularEchelonForm covectors = LawGradients.Span(laws, problem.Point);
+        ModularEchelonForm covectors = LawGradients.Span(laws.Select(law => LawGradients.Evaluate(law.Polynomial, problem.Point)), problem.Point);
         var chosen = new List<int[]>();
         int missing = problem.Dimension - problem.Rank - covectors.Rank;
         foreach ((int[] columns, uint[] values) in SmallCircuits.Find(problem.Point.Field, problem.BasisValues, problem.Dimension))

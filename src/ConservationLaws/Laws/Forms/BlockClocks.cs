@@ -47,15 +47,7 @@ internal static class BlockClocks
             .Select(block => new HashSet<int>(components.ColumnsOf(block).ToArray()));
     }
 
-    private static bool IsComplete(HashSet<int> block, IReadOnlyList<OneForm<Polynomial<Integer>>> covectors, EvaluationPoint point)
-    {
-        var differentials = new ModularEchelonForm(point.Field, point.Residues.Length);
-        foreach (OneForm<Polynomial<Integer>> covector in covectors.Where(covector => covector.Coordinates.All(block.Contains)))
-        {
-            (int[] coordinates, uint[] values) = LawGradients.Evaluate(covector, point);
-            differentials.TryAdd(coordinates, values);
-        }
-
-        return differentials.Rank == block.Count - 1;
-    }
+    private static bool IsComplete(HashSet<int> block, IReadOnlyList<OneForm<Polynomial<Integer>>> covectors, EvaluationPoint point) =>
+        LawGradients.Span(
+            covectors.Where(covector => covector.Coordinates.All(block.Contains)).Select(covector => LawGradients.Evaluate(covector, point)), point).Rank == block.Count - 1;
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ConservationLaws.Algebra.Fields;
 using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
-using ConservationLaws.Algebra.LinearAlgebra;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Models;
 
@@ -34,22 +33,20 @@ internal sealed class ClosedFormAnsatz(GeneratorSystem system)
         }
 
         Monomial[] monomials = [Monomial.One, .. Enumerable.Range(1, degree).SelectMany(own => LawSystem.Monomials(system.Dimension, own))];
+        Polynomial<Integer>[] multipliers = [.. monomials.Select(monomial => Ring.Term(Integer.One, monomial))];
         var ansatz = new LinearAnsatz();
         foreach (int variable in variables)
         {
-            foreach (Polynomial<Integer> monomial in monomials.Select(monomial => Ring.Term(Integer.One, monomial)))
+            (int Generator, Polynomial<Integer> Component)[] met = [.. system.Generators.Index().SelectMany(generator =>
+                generator.Item.Coordinates.Zip(generator.Item.Coefficients).Where(part => part.First == variable).Select(part => (generator.Index, part.Second)))];
+            foreach (Polynomial<Integer> multiplier in multipliers)
             {
-                IEnumerable<(int, Polynomial<Integer>)> annihilation = system.Generators.Index()
-                    .Where(generator => generator.Item.Coordinates.BinarySearch(variable) >= 0)
-                    .Select(generator => ((variables.Length * variables.Length) + generator.Index, monomial * Component(generator.Item, variable)));
-                ansatz.AddUnknown(ClosedFormEquations.Contributions(denominator, variables, variable, monomial).Concat(annihilation));
+                ansatz.AddUnknown(ClosedFormEquations.Contributions(denominator, variables, variable, multiplier)
+                    .Concat(met.Select(part => ((variables.Length * variables.Length) + part.Generator, multiplier * part.Component))));
             }
         }
 
         return ansatz.Solve(cancellation).OrderBy(solution => solution.Count).Select(solution => Forms.Create(variables.Select(variable =>
             (variable, LinearAnsatz.Combine(solution, variable * monomials.Length, monomials)))));
     }
-
-    private static Polynomial<Integer> Component(VectorField<Polynomial<Integer>> field, int coordinate) =>
-        field.TryGetCoefficient(coordinate, out Polynomial<Integer> coefficient) ? coefficient : Ring.Zero;
 }

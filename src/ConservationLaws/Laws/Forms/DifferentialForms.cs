@@ -28,11 +28,6 @@ internal static class DifferentialForms
     internal static OneForm<Polynomial<Integer>> Rename(OneForm<Polynomial<Integer>> form, Func<int, int> image) =>
         new([.. form.Coordinates.Select(image)], [.. form.Coefficients.Select(coefficient => coefficient.RenameVariables(image))]);
 
-    /// <summary>A field in other coordinates.</summary>
-    internal static VectorField<Polynomial<Integer>> Rename(VectorField<Polynomial<Integer>> field, Func<int, int> image) =>
-        default(VectorFieldModule<Polynomial<Integer>, PolynomialRing<Integer, IntegerRing>>).Create(
-            field.Coordinates.Zip(field.Coefficients, (coordinate, coefficient) => (image(coordinate), coefficient.RenameVariables(image))));
-
     /// <summary>A multiple of the polynomial whose differential is a closed form: by Euler's formula a term c θ^e dθ_k contributes c θ^e θ_k/(|e| + 1).</summary>
     internal static Polynomial<Integer> Potential(OneForm<Polynomial<Integer>> closed)
     {

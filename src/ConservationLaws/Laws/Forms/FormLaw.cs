@@ -3,6 +3,7 @@ using ConservationLaws.Algebra.Geometry;
 using ConservationLaws.Algebra.Integers;
 using ConservationLaws.Algebra.Polynomials;
 using ConservationLaws.Lie;
+using ConservationLaws.Models;
 
 namespace ConservationLaws.Laws.Forms;
 
@@ -71,6 +72,6 @@ public sealed record FormLaw
         Denominator = Denominator.RenameVariables(image),
         Function = Function is null ? null : RationalFunction.Create(Function.Numerator.RenameVariables(image), Function.Denominator.RenameVariables(image)),
         Antiderivative = Antiderivative?.RenameVariables(image),
-        Kernel = [.. Kernel.Select(field => DifferentialForms.Rename(field, image))],
+        Kernel = [.. Kernel.Select(field => GeneratorSystem.Rename(field, image))],
     };
 }

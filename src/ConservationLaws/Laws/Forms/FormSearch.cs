@@ -39,7 +39,7 @@ internal sealed class FormSearch
         _cancellation = cancellation;
         _domain = new MeteredDomain(new WorkMeter(MaximumWork, cancellation));
         _verification = new FormVerification(system, _domain);
-        _differentials = LawGradients.Span(laws, point);
+        _differentials = LawGradients.Span(laws.Select(law => LawGradients.Evaluate(law.Polynomial, point)), point);
         _known = [.. laws];
     }
 
