@@ -45,7 +45,7 @@ internal sealed class ProgressDisplay : IProgress<ProofProgress>, IDisposable
             });
         }
 
-        _timer = new Timer(_ => Show(), null, LiveMilliseconds, LiveMilliseconds);
+        _timer = RepeatedLook.Start(Show, LiveMilliseconds, LiveMilliseconds);
     }
 
     private long Elapsed => Stopwatch.GetElapsedTime(_start).Ticks;

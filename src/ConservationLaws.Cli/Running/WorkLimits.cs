@@ -34,7 +34,7 @@ internal sealed class WorkLimits : IDisposable
             _watchers.Add(new Timer(_ => Stop("the time given by --timeout is up"), null, timeout, Timeout.Infinite));
         }
 
-        _watchers.Add(new Timer(_ => CheckMemory(), null, 0, MemoryCheckMilliseconds));
+        _watchers.Add(RepeatedLook.Start(CheckMemory, 0, MemoryCheckMilliseconds));
         foreach (PosixSignal signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
         {
             _watchers.Add(PosixSignalRegistration.Create(signal, Interrupt));
